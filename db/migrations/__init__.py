@@ -1,0 +1,1 @@
+"""Numbered steps from an empty file to today's tables. A released step never changes."""

@@ -1,0 +1,76 @@
+"""People who made contact under a name: added and kept up to date, never merged here."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from db.tables import PersonTable
+from tracker.core.case import Party
+from tracker.core.clean import fold
+from tracker.core.people import name_key, sounds, telephone_key
+
+
+class PeopleBook:
+    """The people of one file, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """``connection`` is the transaction's."""
+        self._connection = connection
+
+    def keep(self, party: Party, child: str) -> tuple[int, str, dict[str, str]]:
+        """Add the person, or take over what is newly known of them.
+
+        Returns their id, the kind of audit event, and the names and values that changed.
+        """
+        if party.person_id is None:
+            return self._add(party, child)
+        row = self._connection.execute(
+            select(
+                col(PersonTable.telephone),
+                col(PersonTable.email),
+                col(PersonTable.relation),
+                col(PersonTable.last_child),
+                col(PersonTable.version),
+            ).where(col(PersonTable.id) == party.person_id)
+        ).one()
+        known = {
+            "telephone": party.telephone,
+            "email": party.email,
+            "relation": party.relation,
+            "last_child": child,
+        }
+        changes = {k: v for k, v in known.items() if v and v != getattr(row, k)}
+        if changes:
+            extra = {}
+            if "telephone" in changes:
+                extra["telephone_key"] = telephone_key(party.telephone)
+            self._connection.execute(
+                update(PersonTable)
+                .where(col(PersonTable.id) == party.person_id)
+                .values(version=row.version + 1, **changes, **extra)
+            )
+        return party.person_id, "PersonChanged", changes
+
+    def _add(self, party: Party, child: str) -> tuple[int, str, dict[str, str]]:
+        facts = {
+            "name": party.name,
+            "telephone": party.telephone,
+            "email": party.email,
+            "relation": party.relation,
+            "last_child": child,
+        }
+        result = self._connection.execute(
+            insert(PersonTable).values(
+                name_key=name_key(party.name),
+                telephone_key=telephone_key(party.telephone),
+                **facts,
+            )
+        )
+        person_id = int(result.lastrowid)
+        self._connection.exec_driver_sql(
+            "INSERT INTO people_words (rowid, name, sounds) VALUES (?, ?, ?)",
+            (person_id, fold(party.name), sounds(party.name)),
+        )
+        return person_id, "PersonAdded", {k: v for k, v in facts.items() if v}

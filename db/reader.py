@@ -1,0 +1,245 @@
+"""The reading side: queues, lists, cases, searches. One connection, one thread, no writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from db import codec, finding, lookups, queueing
+from db.connect import connect
+from db.errors import FileTrouble, identity, in_words, spoken
+from db.migrate import newest, steps, version_of
+from tracker.core.clocks import ClockRules, Clockwork, frozen
+from tracker.core.evolve import as_of, standing
+from tracker.core.office import Lists
+from tracker.core.people import PersonCard
+from tracker.core.ports import Filter, Held, NoSuchCase
+from tracker.core.queue import place
+from tracker.core.views import (
+    CaseFile,
+    CaseRow,
+    Draft,
+    Queue,
+    SaveNote,
+    UserCard,
+    row_of,
+    stopped_now,
+    verdict_of,
+)
+from tracker.core.words import Role
+from tracker.core.workdays import Calendar
+
+
+class FileReader:
+    """One file, opened for reading."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            FileTrouble: there is no file, or it is not ours, or not of this version.
+        """
+        identity(path)
+        with spoken():
+            self._connection = connect(path, read_only=True)
+            try:
+                if version_of(self._connection) != newest(steps()):
+                    raise FileTrouble(
+                        f"{path} was made by another version of Tracker and must be opened "
+                        "by the program once before it can be read."
+                    )
+            except FileTrouble:
+                self._connection.close()
+                raise
+        self.rows_asked = 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def change_count(self) -> int:
+        """A number that moves when anybody else's save changes the file."""
+        with spoken():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    # -- surroundings -------------------------------------------------------------------------
+    def calendar(self) -> Calendar:
+        """The calendar in force."""
+        with spoken():
+            return lookups.calendar(self._connection)
+
+    def rules(self) -> ClockRules:
+        """The clock rules in force."""
+        with spoken():
+            return lookups.rules(self._connection)
+
+    def lists(self) -> Lists:
+        """The vocabularies in force."""
+        with spoken():
+            return lookups.lists(self._connection)
+
+    def users(self) -> Sequence[UserCard]:
+        """Who works on this file."""
+        with spoken():
+            return [
+                UserCard(name, Role(role))
+                for name, role in self._connection.execute(
+                    "SELECT name, role FROM users ORDER BY position"
+                )
+            ]
+
+    def clockwork(self, today: date) -> Clockwork:
+        """The clocks of ``today``."""
+        return Clockwork(self.calendar(), self.rules(), today)
+
+    # -- lists --------------------------------------------------------------------------------
+    def queue(self, today: date) -> Queue:
+        """The day's work, worst first: on a past day, as it stood then."""
+        with spoken():
+            return queueing.queue(self._connection, self.clockwork(today))
+
+    def rows(self, case_ids: Sequence[int], today: date) -> Sequence[CaseRow]:
+        """List lines for these cases, in the order asked."""
+        self.rows_asked += len(case_ids)
+        with spoken():
+            clockwork = self.clockwork(today)
+            return [row_of(h.case_id, h.case, clockwork) for h in self._held(case_ids, today)]
+
+    def _held(self, case_ids: Sequence[int], today: date) -> list[Held]:
+        if not queueing.is_past(self._connection, today):
+            return lookups.cases_by_id(self._connection, case_ids)
+        held = []
+        for case_id in case_ids:
+            case = as_of(lookups.history(self._connection, case_id), today)
+            if case is not None:
+                held.append(Held(case_id, case))
+        return held
+
+    def case_ids(self, wanted: Filter, order: str = "newest") -> Sequence[int]:
+        """The ids of every case that meets a filter, in order."""
+        with spoken():
+            return finding.case_ids(self._connection, wanted, order)
+
+    def matching(self, text: str, today: date) -> Sequence[int]:
+        """The cases in which every word typed so far begins some word, newest first.
+
+        On a past day, those that had been received by then.
+        """
+        with spoken():
+            found = finding.matching(self._connection, text)
+            if found and queueing.is_past(self._connection, today):
+                known = set(finding.case_ids(self._connection, Filter(received_to=today), "newest"))
+                return [i for i in found if i in known]
+            return found
+
+    def callers(self, typed_name: str, typed_telephone: str) -> Sequence[PersonCard]:
+        """People who may be the caller; ``tracker.core.people`` says who is likely."""
+        with spoken():
+            return finding.callers(self._connection, typed_name, typed_telephone)
+
+    # -- one case -----------------------------------------------------------------------------
+    def case_id(self, ref: str) -> int:
+        """The row id of a reference.
+
+        Raises:
+            NoSuchCase: there is none.
+        """
+        with spoken():
+            row = self._connection.execute("SELECT id FROM cases WHERE ref = ?", (ref,)).fetchone()
+        if row is None:
+            raise NoSuchCase(f"There is no case {ref}.")
+        return int(row[0])
+
+    def case_file(self, ref: str, today: date) -> CaseFile:
+        """One case with its clocks and its story, as known on ``today``.
+
+        Raises:
+            NoSuchCase: there is none, or it had not been received by then.
+        """
+        case_id = self.case_id(ref)
+        with spoken():
+            clockwork = self.clockwork(today)
+            recorded = lookups.history(self._connection, case_id)
+            held = self._held([case_id], today)
+            if not held:
+                raise NoSuchCase(f"{ref} had not been received by {today:%d %b %Y}.")
+            case = held[0].case
+            known = tuple(r for r in recorded if r.event.on <= today)
+            standing_seqs = {r.seq for r in standing(recorded)}
+            return CaseFile(
+                today=today,
+                case_id=case_id,
+                case=case,
+                place=place(case, clockwork),
+                main=verdict_of(case, clockwork),
+                acknowledgement=clockwork.acknowledgement(case),
+                earlier=tuple(frozen(s) for s in case.stopped if s is not stopped_now(case)),
+                timeline=known,
+                undone=frozenset(r.seq for r in known if r.seq not in standing_seqs),
+                same_caller=self._same_caller(case_id, case.complainant.person_id, clockwork),
+            )
+
+    def _same_caller(
+        self, case_id: int, person_id: int | None, clockwork: Clockwork
+    ) -> tuple[CaseRow, ...]:
+        if person_id is None:
+            return ()
+        held = lookups.cases(
+            self._connection,
+            "person_id = ? AND id <> ? AND struck_out = 0 AND received_on <= ?",
+            (person_id, case_id, clockwork.today.isoformat()),
+            order="received_on DESC, id DESC LIMIT 20",
+        )
+        return tuple(row_of(h.case_id, h.case, clockwork) for h in held)
+
+    # -- drafts, saves, whole file ------------------------------------------------------------
+    def drafts(self, owner: str) -> Sequence[Draft]:
+        """Forms begun and not saved, newest first."""
+        with spoken():
+            return [
+                Draft(
+                    draft_id,
+                    kind,
+                    datetime.fromisoformat(started),
+                    datetime.fromisoformat(updated),
+                    whose,
+                    codec.texts_from(fields),
+                )
+                for draft_id, kind, whose, started, updated, fields in self._connection.execute(
+                    "SELECT draft_id, kind, owner, started_at, updated_at, fields FROM drafts"
+                    " WHERE owner = ? ORDER BY updated_at DESC",
+                    (owner,),
+                )
+            ]
+
+    def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
+        """The newest save of this person that still stands: a change, or with ``undo`` an undo.
+
+        Bringing something back is neither: what it brought back stands for it.
+        """
+        change = "EXISTS (SELECT 1 FROM saves c WHERE c.save_id = saves.undoes AND c.undoes = '')"
+        kind = change if undo else "undoes = ''"
+        with spoken():
+            return lookups.save_note(
+                self._connection, f"actor = ? AND undone_by = '' AND {kind}", (actor,)
+            )
+
+    def open_cases(self) -> Iterable[Held]:
+        """Every open case."""
+        with spoken():
+            return lookups.cases(self._connection, "closed_on IS NULL AND struck_out = 0")
+
+    def all_cases(self) -> Iterable[Held]:
+        """Every case that was not taken back, by reference."""
+        with spoken():
+            return lookups.cases(self._connection, "struck_out = 0", order="year, number")
+
+    def plan(self, sql: str, values: Sequence[Any] = ()) -> str:
+        """SQLite's plan for a query: for tests that hold us to our indexes."""
+        try:
+            rows = self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", tuple(values)).fetchall()
+        except Exception as error:
+            raise in_words(error) from None
+        return "\n".join(str(row[3]) for row in rows)

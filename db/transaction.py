@@ -1,0 +1,288 @@
+"""One transaction as the desk sees it: hold cases, save them, write the audit with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, update
+from sqlalchemy.engine import Connection
+from sqlmodel import SQLModel, col, select
+
+from db import codec, lookups, mapping
+from db.people import PeopleBook
+from db.seed_tables import insert_calendar
+from db.tables import (
+    AuditTable,
+    CaseTable,
+    DraftTable,
+    PauseTable,
+    PointTable,
+    SaveTable,
+    StopTable,
+)
+from db.words import index_case
+from tracker.core.case import Case, Party
+from tracker.core.clocks import ClockRules
+from tracker.core.events import Event, Recorded
+from tracker.core.office import Conflict, Lists
+from tracker.core.ports import Held, NoSuchCase, Receipt
+from tracker.core.views import SaveNote
+from tracker.core.workdays import Calendar
+
+_CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (
+    (PointTable, mapping.point_rows),
+    (PauseTable, mapping.pause_rows),
+    (StopTable, mapping.stop_rows),
+)
+
+
+class Transaction:
+    """The desk's hands in the file, from BEGIN IMMEDIATE to COMMIT."""
+
+    def __init__(self, connection: Connection, save_id: str, actor: str, at: datetime) -> None:
+        """``at`` is UTC and stands on every audit event of this save."""
+        self._connection = connection
+        self._save_id = save_id
+        self._actor = actor
+        self._at = at
+        self._people = PeopleBook(connection)
+        self._numbers: dict[int, int] = {}
+        self._calendar: Calendar | None = None
+
+    @property
+    def _raw(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    # -- reading inside the transaction -------------------------------------------------------
+    def receipt_of(self, save_id: str) -> Receipt | None:
+        """The answer given when this save was made, if it was."""
+        row = self._connection.execute(
+            select(SaveTable.refs, SaveTable.sentence, SaveTable.due).where(
+                SaveTable.save_id == save_id
+            )
+        ).first()
+        if row is None:
+            return None
+        due = date.fromisoformat(row.due) if row.due else None
+        return Receipt(save_id, codec.list_from(row.refs), row.sentence, due)
+
+    def calendar(self) -> Calendar:
+        """The calendar in force."""
+        if self._calendar is None:
+            self._calendar = lookups.calendar(self._raw)
+        return self._calendar
+
+    def rules(self) -> ClockRules:
+        """The clock rules in force."""
+        return lookups.rules(self._raw)
+
+    def lists(self) -> Lists:
+        """The vocabularies in force."""
+        return lookups.lists(self._raw)
+
+    def hold(self, ref: str) -> Held:
+        """The case with this reference.
+
+        Raises:
+            NoSuchCase: there is none.
+        """
+        found = lookups.cases(self._raw, "ref = ?", (ref,))
+        if not found:
+            raise NoSuchCase(f"There is no case {ref}.")
+        return found[0]
+
+    def history(self, case_id: int) -> Sequence[Recorded]:
+        """Everything recorded on a case, in order."""
+        return lookups.history(self._raw, case_id)
+
+    def refs_of(self, save_id: str) -> Sequence[str]:
+        """The references of the cases that a save touched, each once."""
+        rows = self._connection.execute(
+            select(CaseTable.ref)
+            .where(col(CaseTable.id) == col(AuditTable.entity_id))
+            .where(AuditTable.save_id == save_id, AuditTable.entity == "case")
+            .distinct()
+            .order_by(col(CaseTable.ref))
+        )
+        return [row.ref for row in rows]
+
+    def source_refs(self) -> frozenset[str]:
+        """References that contacts brought in had in their own log; taken-back ones are free."""
+        rows = self._connection.execute(
+            select(CaseTable.source_ref).where(
+                CaseTable.source_ref != "", CaseTable.struck_out == 0
+            )
+        )
+        return frozenset(row.source_ref for row in rows)
+
+    def save_note(self, save_id: str) -> SaveNote | None:
+        """What a save did."""
+        return lookups.save_note(self._raw, "save_id = ?", (save_id,))
+
+    def undone_by(self, save_id: str) -> str:
+        """The save that took this one back, "" if none did."""
+        row = self._connection.execute(
+            select(SaveTable.undone_by).where(SaveTable.save_id == save_id)
+        ).first()
+        return row.undone_by if row else ""
+
+    def calendar_before(self, save_id: str) -> Calendar | None:
+        """The calendar as it was before a save changed it; None if it did not.
+
+        Raises:
+            Conflict: it was changed again since, and that change would be lost.
+        """
+        made = lookups.calendar_made(self._raw, save_id)
+        if made is None:
+            return None
+        before, after = made
+        current = self.calendar()
+        if after.renumbered(current.version) != current:
+            raise Conflict("The calendar has changed since: undo that first.")
+        return before
+
+    # -- writing ------------------------------------------------------------------------------
+    def next_ref(self, received_on: date) -> str:
+        """The next reference of the financial year: no gaps, because it commits with its case."""
+        year = mapping.financial_year(received_on)
+        if year not in self._numbers:
+            last = self._connection.execute(
+                select(func.max(CaseTable.number)).where(CaseTable.year == year)
+            ).scalar()
+            self._numbers[year] = last or 0
+        self._numbers[year] += 1
+        return mapping.ref_for(year, self._numbers[year])
+
+    def add(self, case: Case, events: Sequence[Event]) -> int:
+        """A new case with its first events. Returns its row's id."""
+        year = mapping.financial_year(case.received_on)
+        result = self._connection.execute(
+            insert(CaseTable).values(
+                year=year,
+                number=int(case.ref.partition("-")[2]),
+                **mapping.case_columns(case),
+            )
+        )
+        case_id = int(result.lastrowid)
+        self._save_children(case_id, case, None)
+        self._record("case", case_id, events)
+        index_case(self._raw, case_id, case, events, new=True)
+        return case_id
+
+    def save(self, held: Held, case: Case, events: Sequence[Event]) -> None:
+        """The case after ``events``, if nobody saved it since it was held.
+
+        Raises:
+            Conflict: somebody did.
+        """
+        result = self._connection.execute(
+            update(CaseTable)
+            .where(col(CaseTable.id) == held.case_id, col(CaseTable.version) == held.case.version)
+            .values(**_changed(held.case, case))
+        )
+        if result.rowcount != 1:
+            raise Conflict(f"{case.ref} has changed since you opened it. Look at it again first.")
+        self._save_children(held.case_id, case, held.case)
+        self._record("case", held.case_id, events)
+        index_case(self._raw, held.case_id, case, events, new=False)
+
+    def _save_children(self, case_id: int, case: Case, before: Case | None) -> None:
+        for table, rows_of in _CHILDREN:
+            rows = rows_of(case_id, case)
+            if before is not None:
+                if rows == rows_of(case_id, before):
+                    continue
+                self._connection.execute(delete(table).where(table.case_id == case_id))  # type: ignore[attr-defined]
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+    def _record(self, entity: str, entity_id: int, events: Sequence[Event]) -> None:
+        self._connection.execute(
+            insert(AuditTable),
+            [
+                self._audit_row(
+                    entity, entity_id, event.on, codec.kind_of(event), codec.to_json(event)
+                )
+                for event in events
+            ],
+        )
+
+    def _audit_row(
+        self, entity: str, entity_id: int, on: date, kind: str, payload: str
+    ) -> dict[str, Any]:
+        return {
+            "entity": entity,
+            "entity_id": entity_id,
+            "save_id": self._save_id,
+            "at": self._at.isoformat(),
+            "actor": self._actor,
+            "on_date": on.isoformat(),
+            "kind": kind,
+            "payload": payload,
+        }
+
+    def person(self, party: Party, child: str) -> int:
+        """The person behind a named complainant: added, or brought up to date."""
+        person_id, kind, changes = self._people.keep(party, child)
+        if changes:
+            self._note("person", person_id, kind, changes)
+        return person_id
+
+    def _note(self, entity: str, entity_id: int, kind: str, detail: Mapping[str, str]) -> None:
+        self._connection.execute(
+            insert(AuditTable),
+            [
+                self._audit_row(
+                    entity, entity_id, self._at.date(), kind, codec.to_json(dict(detail))
+                )
+            ],
+        )
+
+    def set_calendar(self, calendar: Calendar, what: str) -> None:
+        """A new version of the calendar; the earlier ones stay."""
+        insert_calendar(self._raw, calendar, self._save_id, what)
+        self._note("calendar", calendar.version, "CalendarChanged", {"what": what})
+        self._calendar = calendar
+
+    def drop_draft(self, draft_id: str) -> None:
+        """A draft whose contact is saved is gone in the same breath."""
+        self._connection.execute(delete(DraftTable).where(col(DraftTable.draft_id) == draft_id))
+
+    def finish(self, receipt: Receipt, undoes: str = "") -> None:
+        """Note the save under its id, so that asking again answers instead of saving again."""
+        number = self._connection.execute(select(func.max(SaveTable.number))).scalar() or 0
+        self._connection.execute(
+            insert(SaveTable).values(
+                save_id=receipt.save_id,
+                number=number + 1,
+                at=self._at.isoformat(),
+                actor=self._actor,
+                sentence=receipt.sentence,
+                refs=codec.to_json(receipt.refs),
+                due=receipt.due.isoformat() if receipt.due else None,
+                undoes=undoes,
+            )
+        )
+        self._mark_undone(receipt.save_id, undoes)
+
+    def _mark_undone(self, by: str, undone: str) -> None:
+        """Note which save is taken back. What an undone undo had taken back stands again."""
+        stands = False
+        while undone:
+            self._connection.execute(
+                update(SaveTable)
+                .where(col(SaveTable.save_id) == undone)
+                .values(undone_by="" if stands else by)
+            )
+            by, stands = undone, not stands
+            undone = self._connection.execute(
+                select(SaveTable.undoes).where(SaveTable.save_id == by)
+            ).scalar_one()
+
+
+def _changed(before: Case, after: Case) -> dict[str, Any]:
+    """Only the columns that differ: a smaller write, and a smaller thing to get wrong."""
+    old, new = mapping.case_columns(before), mapping.case_columns(after)
+    return {name: value for name, value in new.items() if old[name] != value}

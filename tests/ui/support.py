@@ -1,0 +1,185 @@
+"""A small office with known cases, an app on it, and waiting until everything has settled."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import time_machine
+from textual.pilot import Pilot
+
+from db.files import create
+from db.reader import FileReader
+from db.store import FileStore
+from tracker.core import commands as cmd
+from tracker.core.case import Case, Party
+from tracker.core.desk import Desk
+from tracker.core.identity import new_save_id
+from tracker.core.office import Actor
+from tracker.core.ports import Doors, Receipt
+from tracker.core.views import UserCard
+from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
+from tracker.daytime import DayTime
+from tracker.ui.app import TrackerApp
+
+TODAY = date(2026, 11, 23)
+"""A Monday. The next bank holidays are 25 and 28 December."""
+
+NOW = datetime(2026, 11, 23, 14, 7, tzinfo=ZoneInfo("Europe/London"))
+
+MANAGER = Actor("M. Ade", Role.MANAGER)
+OFFICER = Actor("J. Lee", Role.OFFICER)
+USERS = (UserCard("M. Ade", Role.MANAGER), UserCard("J. Lee", Role.OFFICER))
+
+
+@contextmanager
+def at(moment: datetime = NOW) -> Iterator[None]:
+    """Stand the clock still."""
+    with time_machine.travel(moment, tick=False):
+        yield
+
+
+@dataclass(frozen=True)
+class OnDay:
+    """A clock for making history: whatever day is wanted, at eleven."""
+
+    day: date
+
+    def today(self) -> date:
+        """That day."""
+        return self.day
+
+    def now(self) -> datetime:
+        """Eleven o'clock on it."""
+        return datetime(self.day.year, self.day.month, self.day.day, 11, 0).astimezone()
+
+
+class OfficeFile:
+    """A file and quick ways to put things into it and to look at what it holds."""
+
+    def __init__(self, path: Path) -> None:
+        """``path`` is an existing file."""
+        self.path = path
+
+    def do(self, command: cmd.Command, actor: Actor = MANAGER, day: date = TODAY) -> Receipt:
+        """Carry out a command as if on ``day``."""
+        store = FileStore(self.path)
+        try:
+            return Desk(store, OnDay(day)).do(command, actor, new_save_id())
+        finally:
+            store.close()
+
+    def log(self, name: str, day: date, details: str = "Nobody rang back.", **more: object) -> str:
+        """Log a contact received on ``day`` and return its reference."""
+        given = NameGiven.NAMED if name else NameGiven.ANONYMOUS
+        party = Party(given, name, relation="Mother", telephone="01632 960142")
+        command = cmd.LogContact(
+            day,
+            "Telephone",
+            details,
+            party,
+            "10:41",
+            "Ava S",
+            "A reply.",
+            Safety.NO,
+            **more,  # type: ignore[arg-type]
+        )
+        return self.do(command, OFFICER, day).refs[0]
+
+    def stage_1(self, name: str, day: date, theme: str = "Poor communication") -> str:
+        """A confirmed and acknowledged Stage 1 complaint."""
+        ref = self.log(name, day)
+        command = cmd.Classify(
+            ref, Handling.STAGE_1, theme, "ACPS East", "P. Shah", acknowledged_on=day
+        )
+        self.do(command, MANAGER, day)
+        return ref
+
+    def case(self, ref: str) -> Case:
+        """The case as the file holds it."""
+        reader = FileReader(self.path)
+        try:
+            return reader.case_file(ref, TODAY).case
+        finally:
+            reader.close()
+
+    def count(self) -> int:
+        """How many contacts the file holds, taken-back ones not counted."""
+        reader = FileReader(self.path)
+        try:
+            return len(list(reader.all_cases()))
+        finally:
+            reader.close()
+
+
+def fill(office: OfficeFile) -> None:
+    """One case in every state on Monday 23 November 2026."""
+    office.stage_1("Okafor, Chidi", date(2026, 10, 30), "Delays in receiving services")  # late 6
+    office.stage_1("Smith, Janet", date(2026, 11, 5))  # late 2
+    office.stage_1("Nowak, Kasia", date(2026, 11, 9), "Actions of Worker")  # due today
+    office.stage_1("Zhang, Wei", date(2026, 11, 11))  # 2 left
+    office.log("Jones, Dee", date(2026, 11, 20))  # to classify
+    office.log("", date(2026, 11, 23))  # to classify, anonymous
+    office.stage_1("O'Neill, Siobhan", date(2026, 11, 17))  # 6 left
+    held = office.stage_1("Green, Tom", date(2026, 11, 12))
+    office.do(cmd.StartPause(held, date(2026, 11, 16)), MANAGER, date(2026, 11, 16))
+    done = office.stage_1("Brown, Lee", date(2026, 11, 10))
+    office.do(cmd.SendReply(done, date(2026, 11, 20)), MANAGER, date(2026, 11, 20))
+    closed = office.stage_1("Khan, Mo", date(2026, 10, 5))
+    office.do(cmd.CheckQuality(closed, date(2026, 10, 12)), MANAGER, date(2026, 10, 12))
+    reply = cmd.SendReply(closed, date(2026, 10, 13), Outcome.UPHELD)
+    office.do(reply, MANAGER, date(2026, 10, 13))
+    office.do(cmd.CloseCase(closed, date(2026, 10, 13)), MANAGER, date(2026, 10, 13))
+
+
+def make(path: Path, *, filled: bool) -> OfficeFile:
+    """A new file, empty or with the cases of ``fill``."""
+    create(path, TODAY, USERS)
+    office = OfficeFile(path)
+    if filled:
+        fill(office)
+    return office
+
+
+def copy(template: OfficeFile, path: Path) -> OfficeFile:
+    """A file of its own for one test, from one that nobody has open."""
+    shutil.copyfile(template.path, path)
+    return OfficeFile(path)
+
+
+def app_on(office: OfficeFile, actor: Actor = MANAGER, config: Path | None = None) -> TrackerApp:
+    """The app on a file, with a configuration of its own."""
+    path = office.path
+    doors = Doors(
+        reader=lambda: FileReader(path), store=lambda: FileStore(path), file_name=str(path)
+    )
+    config = config or path.with_suffix(".toml")
+    return TrackerApp(doors, DayTime(), actor, config_path=config, home=path.parent)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is being read, saved or drawn any more."""
+    app = pilot.app
+    assert isinstance(app, TrackerApp)
+    quiet = 0
+    for _ in range(2_000):
+        await pilot.pause()
+        busy = app.link.under_way or any(not w.is_finished for w in app.workers)
+        quiet = 0 if busy else quiet + 1
+        if quiet >= 3:
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("the app did not come to rest")
+
+
+def seen(app: TrackerApp) -> str:
+    """The screen as text, line by line, as a person reads it."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(s.text for s in strip)[:width].rstrip() for strip in strips[:height])

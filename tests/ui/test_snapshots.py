@@ -1,0 +1,166 @@
+"""Every screen as it looks, in both sizes, in other looks, empty, with one case, and in error.
+
+``pytest --snapshot-update`` keeps new pictures after they have been looked at. The comparing report
+is not kept in the repository: it would hold the environment of the machine that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, copy, settle
+from tracker.core import commands as cmd
+from tracker.core.office import Actor
+from tracker.ui.app import TrackerApp
+
+SMALL, LARGE = (80, 24), (120, 40)
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+
+Compare = Callable[..., bool]
+
+
+def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
+    """Press keys, letting everything settle after each."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await settle(pilot)
+        for field in pilot.app.screen.query("Input, TextArea"):
+            field.cursor_blink = False  # type: ignore[attr-defined]
+        await settle(pilot)
+
+    return press
+
+
+def app_of(
+    template: OfficeFile, folder: Path, actor: Actor = MANAGER, theme: str = "tracker-dark"
+) -> TrackerApp:
+    """The app on its own copy of a file, in a look."""
+    config = folder / "config.toml"
+    config.write_text(f'theme = "{theme}"\n', encoding="utf-8")
+    return app_on(copy(template, folder / "office.db"), actor, config)
+
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "today": (),
+    "case": ("enter",),
+    "explain": ("e",),
+    "review": ("R",),
+    "classify": ("slash", *"jones", "enter", "t"),
+    "cases": ("2",),
+    "find": ("ctrl+f", *"sm"),
+    "bulk": ("space", "space", "semicolon", "c"),
+    "reply": ("r",),
+    "extend": ("x",),
+    "close": ("slash", *"brown", "enter", "w"),
+    "log": ("n",),
+    "settings": ("7",),
+    "help": ("f1",),
+    "palette": ("ctrl+p",),
+    "jump": ("n", "ctrl+g"),
+}
+
+
+@SIZES
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen(
+    snap_compare: Compare,
+    filled_template: OfficeFile,
+    tmp_path: Path,
+    name: str,
+    size: tuple[int, int],
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[name]))
+
+
+@pytest.mark.parametrize("theme", ["tracker-light", "tracker-contrast", "tracker-plain"])
+@pytest.mark.parametrize("name", ["today", "log"])
+def test_other_looks(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path, name: str, theme: str
+) -> None:
+    app = app_of(filled_template, tmp_path, theme=theme)
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys(*SCREENS[name]))
+
+
+@pytest.mark.parametrize("name", ["today", "log"])
+def test_without_colours(
+    snap_compare: Compare,
+    filled_template: OfficeFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(filled_template, tmp_path)
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys(*SCREENS[name]))
+
+
+@SIZES
+def test_log_while_the_caller_talks(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_of(filled_template, tmp_path, OFFICER)
+    pressed = ("n", *"smith", "enter", *"Contact cancelled again, third time.")
+    assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))
+
+
+@SIZES
+def test_nothing_there_yet(
+    snap_compare: Compare, empty_template: OfficeFile, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    assert snap_compare(app_of(empty_template, tmp_path), terminal_size=size, run_before=keys())
+
+
+def test_one_case(snap_compare: Compare, empty_template: OfficeFile, tmp_path: Path) -> None:
+    app = app_of(empty_template, tmp_path)
+    OfficeFile(tmp_path / "office.db").log("Lee, Bo", date(2026, 11, 19))
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys())
+
+
+def test_names_that_are_long_or_run_from_right_to_left(
+    snap_compare: Compare, empty_template: OfficeFile, tmp_path: Path
+) -> None:
+    app = app_of(empty_template, tmp_path)
+    office = OfficeFile(tmp_path / "office.db")
+    office.log("Featherstonehaugh-Cholmondeley, Persephone Wilhelmina", date(2026, 11, 19))
+    office.log("מרים כהן", date(2026, 11, 19))
+    office.log("李小龙, 家人", date(2026, 11, 18))
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys())
+
+
+def test_an_error_under_its_field(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    pressed = ("r", *"31/2", "enter")
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys(*pressed))
+
+
+def test_a_log_form_saved_without_a_story(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys("n", "ctrl+s"))
+
+
+def test_a_case_with_everything_in_it(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    office = OfficeFile(tmp_path / "office.db")
+    ref = "26-0002"
+    for point in ("Contact cancelled without notice", "No apology given"):
+        office.do(cmd.AddPoint(ref, point))
+    office.do(cmd.Extend(ref, date(2026, 11, 19), "Complex", "M. Ade", date(2026, 11, 20)))
+    office.do(cmd.Chase(ref, "Rang Priya; will reply on Wednesday.\nAsked for the dates."))
+    office.do(cmd.AddCall(ref, date(2026, 11, 23), "11:02", "Telephone", "Cancelled again."))
+    assert snap_compare(app, terminal_size=LARGE, run_before=keys("down", "enter"))

@@ -1,0 +1,1 @@
+"""How the screens look: palettes, and one stylesheet per screen. Importing it costs nothing."""

@@ -1,0 +1,1 @@
+"""Tracker: statutory complaints about English children's services, logged, clocked and answered."""

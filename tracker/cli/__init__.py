@@ -1,0 +1,1 @@
+"""The command line: the honest way for a screen reader, and for scripts."""

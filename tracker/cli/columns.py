@@ -1,0 +1,102 @@
+"""The columns of a CSV export, under the headings that an import knows again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tracker.core.case import Case, Extension, Stage2Request
+from tracker.core.clocks import Verdict
+from tracker.core.office import Lists
+from tracker.core.views import CaseRow
+from tracker.core.words import NameGiven, Via
+from tracker.papers.log_headings import usual_heading
+
+Cell = Callable[[CaseRow], str]
+
+
+def day(value: date | None) -> str:
+    """A date as every spreadsheet sorts it, "" for none."""
+    return value.isoformat() if value else ""
+
+
+def _of(read: Callable[[Case], str]) -> Cell:
+    return lambda row: read(row.case)
+
+
+def _clock(read: Callable[[Verdict], str]) -> Cell:
+    return lambda row: read(row.verdict) if row.verdict else ""
+
+
+def _via(case: Case) -> str:
+    return "Council" if Lists.via(case.channel) is Via.COUNCIL else "Direct"
+
+
+def _complainant(case: Case) -> str:
+    given = case.complainant.name_given
+    return "" if given is NameGiven.NOT_ASKED else case.complainant.shown
+
+
+def _extension(read: Callable[[Extension], str]) -> Cell:
+    return lambda row: read(row.case.extension) if row.case.extension else ""
+
+
+def _stage2(read: Callable[[Stage2Request], str]) -> Cell:
+    return lambda row: read(row.case.stage2) if row.case.stage2 else ""
+
+
+def _points(case: Case) -> str:
+    return "\n".join(
+        f"{p.number}. {p.text} ({p.finding.label if p.finding else 'no finding yet'})"
+        for p in case.points
+    )
+
+
+COLUMNS: tuple[tuple[str, Cell], ...] = (
+    (usual_heading("source_ref"), lambda row: row.ref),
+    ("Earlier reference", _of(lambda c: c.source_ref)),
+    (usual_heading("received_on"), _of(lambda c: day(c.received_on))),
+    ("Time received", _of(lambda c: c.received_at)),
+    (usual_heading("via"), _of(_via)),
+    (usual_heading("channel"), _of(lambda c: c.channel)),
+    (usual_heading("complainant"), _of(_complainant)),
+    (usual_heading("relation"), _of(lambda c: c.complainant.relation)),
+    (usual_heading("telephone"), _of(lambda c: c.complainant.telephone)),
+    ("E-mail", _of(lambda c: c.complainant.email)),
+    (usual_heading("young_person"), _of(lambda c: "Y" if c.complainant.young_person else "N")),
+    (usual_heading("young_status"), _of(lambda c: c.complainant.young_status)),
+    (usual_heading("age"), _of(lambda c: str(c.complainant.age or ""))),
+    (usual_heading("ethnicity"), _of(lambda c: c.complainant.ethnicity)),
+    (usual_heading("disability"), _of(lambda c: c.complainant.disability)),
+    (usual_heading("child"), _of(lambda c: c.child)),
+    (usual_heading("area"), _of(lambda c: c.area)),
+    (usual_heading("theme"), _of(lambda c: c.theme)),
+    (usual_heading("details"), _of(lambda c: c.details)),
+    (usual_heading("wants"), _of(lambda c: c.wants)),
+    ("Safety worry", _of(lambda c: c.safety.label)),
+    (usual_heading("handling"), _of(lambda c: c.handling.label if c.handling else "")),
+    (usual_heading("team_manager"), _of(lambda c: c.team_manager)),
+    ("Acknowledged", _of(lambda c: day(c.acknowledged_on))),
+    (
+        usual_heading("extended_on"),
+        _extension(lambda x: day(x.agreed_on)),
+    ),
+    (usual_heading("extension_reason"), _extension(lambda x: x.reason)),
+    ("Quality checked", _of(lambda c: day(c.quality_check.on) if c.quality_check else "")),
+    (usual_heading("reply_sent_on"), _of(lambda c: day(c.reply_sent_on))),
+    (usual_heading("outcome"), _of(lambda c: c.outcome.label if c.outcome else "")),
+    ("Day 0", _clock(lambda v: day(v.start))),
+    ("Due", _clock(lambda v: day(v.due))),
+    ("State", _clock(lambda v: v.state.label)),
+    ("Working days", _clock(lambda v: str(v.gross_day))),
+    ("Working days late", _clock(lambda v: str(v.late))),
+    ("Points", _of(_points)),
+    ("Withdrawn", _of(lambda c: day(c.withdrawal.on) if c.withdrawal else "")),
+    ("Closed", _of(lambda c: day(c.closed_on))),
+    (usual_heading("stage2_requested_on"), _stage2(lambda s: day(s.requested_on))),
+    (usual_heading("stage2_decision"), _stage2(lambda s: s.decision)),
+    (usual_heading("stage2_decided_on"), _stage2(lambda s: day(s.decided_on))),
+    (usual_heading("rights_given_on"), _stage2(lambda s: day(s.rights_given_on))),
+    ("Logged by", _of(lambda c: c.logged_by)),
+)
+"""Heading and cell, in the order of the file. Those an import does not know it names and leaves."""

@@ -1,0 +1,140 @@
+"""Every sentence that the command line says of its own; core's refusals speak for themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tracker.core.say import days, long_day
+from tracker.core.views import UserCard
+from tracker.core.workdays import Calendar
+
+STOPPED = "Stopped. What was saved before is kept."
+NOBODY_KNOWN = "The file knows nobody who could do this: say who with --as NAME --role ROLE."
+NO_TERMINAL = (
+    "The screens need a terminal: start tracker in one, or use a command such as tracker today."
+)
+NOTHING_TO_UNDO = "There is nothing of yours to undo."
+ONE_WAY_TO_EXPLAIN = "Give a reference, or --from DATE with --days N."
+FROM_NEEDS_DAYS = "--from needs --days, the number of working days to count."
+DAYS_NEED_FROM = "--days needs --from, the date to count from."
+TOO_MANY_DAYS = "--days: a date can be explained over 0 to {most:,} working days."
+NOT_THE_SAME_CALLER = "{ref} has no named caller, so nobody can be the same."
+NOT_A_KIND = "The name has to end in .csv or .json: {name}"
+NOTHING_TO_BRING_IN = "Nothing can be brought in: no row of the log could be read."
+NO_SUCH_HANDLING = (
+    "--handling may be stage 1, representation, corporate, withdrawn or to classify, not {typed}."
+)
+NO_TEXT_PIPED = "--details: standard input holds no text in this terminal's encoding."
+NOTHING_SAVED = "Nothing was saved."
+STRICT = "{rejected} cannot be read, and with --strict nothing is brought in unless all can."
+
+WELCOME = "There is no file yet at {path}."
+CHOICES = (
+    "1  Start empty",
+    "2  Bring in a log kept as CSV",
+    "3  Look at the demonstration (invented cases)",
+    "0  Leave",
+)
+WHICH = "Number: "
+YOUR_NAME = "Your name: "
+YOUR_ROLE = "You are  1 an officer  2 a manager: "
+WHICH_LOG = "Where is the log? (empty goes back): "
+BRING_THEM_IN = "Bring in the {count} that can be read? (y/n): "
+ONE_OF_THESE = "Type one of the numbers."
+
+
+def no_file(path: Path) -> str:
+    """Said by every command that needs a file."""
+    return (
+        f"There is no file at {path} yet: start tracker in a terminal, or make it with tracker new."
+    )
+
+
+def needed(what: str) -> str:
+    """Said of what was left empty."""
+    return f"{what} is missing."
+
+
+def trouble(error: OSError) -> str:
+    """What the system says of a file or a folder."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or type(error).__name__}."
+
+
+def failed(note: Path | None) -> str:
+    """The one sentence when the program itself fails."""
+    where = f", noted in {note} without any names" if note else ""
+    return f"Tracker stopped because of a fault of its own{where}; what was saved before is kept."
+
+
+def who_is(name: str) -> str:
+    """Said of a name that the file does not know."""
+    return f"{name} does not work on this file yet: add --role officer or --role manager."
+
+
+def not_that_role(user: UserCard) -> str:
+    """Said when a role is claimed that the file does not give."""
+    article = "an" if user.role.label[0] in "AEIOU" else "a"
+    return f"{user.name} is {article} {user.role.label.lower()} in this file."
+
+
+def no_demonstration(path: Path) -> str:
+    """Said instead of building over a file that holds something else."""
+    return f"{path} is no demonstration, so it was left as it is."
+
+
+def there_already(path: Path) -> str:
+    """Said instead of writing over a file."""
+    return f"{path} is there already; --force writes over it."
+
+
+def made(path: Path, user: UserCard) -> str:
+    """Said when a file was made."""
+    return f"Made {path} for {user.name}, {user.role.label.lower()}."
+
+
+def demonstration_at(path: Path) -> str:
+    """Said when the demonstration was built."""
+    return f"The demonstration is at {path}."
+
+
+def demonstration_there(path: Path) -> str:
+    """Said when it was built before."""
+    return f"The demonstration is at {path} already; --rebuild builds it anew."
+
+
+def already_here(count: int) -> str:
+    """Said of rows whose own reference the file knows."""
+    return f"Here already under their own reference: {count}. They would be refused, all together."
+
+
+def written(count: int, path: Path) -> str:
+    """Said when an export was written."""
+    return f"{cases(count)} written to {path}."
+
+
+def calendar_line(calendar: Calendar) -> str:
+    """The calendar as a whole."""
+    span = f"{long_day(calendar.first)} to {long_day(calendar.last)}"
+    return f"Calendar version {calendar.version}, bank holidays confirmed from {span}"
+
+
+def bring_back_with(save_id: str) -> str:
+    """How to undo an undo."""
+    return f"Bring it back with: tracker undo {save_id}"
+
+
+def not_confirmed(last: date) -> str:
+    """Said of a date that lies after the years whose bank holidays are known."""
+    return f"Bank holidays are confirmed only up to {long_day(last)}: this date may still move."
+
+
+def cases(count: int) -> str:
+    """ "1 case", "619 cases" """
+    return days(count, "case")
+
+
+def undo_with(save_id: str) -> str:
+    """How to take a save back."""
+    return f"Take it back with: tracker undo {save_id}"

@@ -1,0 +1,1 @@
+"""The office on paper: rules, clocks and words. No screen, no database, no files."""

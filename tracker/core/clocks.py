@@ -1,0 +1,327 @@
+"""The clocks: rules as data, and the one function that gives a verdict.
+
+List, detail, colours, counts and exports all ask here, so they cannot disagree. Days are
+working days; due on the Nth after day 0; a reply on the due date is in time and the case is late
+from the next day (SI 2006/1738; DOMAIN section 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from tracker.core.case import Stopped
+from tracker.core.words import ClockName, Handling, State
+from tracker.core.workdays import Calendar, Convention, day_zero
+
+Spans = tuple[tuple[date, date | None], ...]
+"""Pauses as (from, to); ``to`` None while it lasts."""
+
+
+class StartsAt(StrEnum):
+    """What sets a clock going."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRule:
+    """One clock as data. ``standard`` and ``outer`` are working days from the same start."""
+
+    clock: ClockName
+    starts_at: StartsAt
+    standard: int
+    outer: int | None = None
+    pausable: bool = False
+
+
+STATUTORY_RULES: Mapping[ClockName, ClockRule] = {
+    rule.clock: rule
+    for rule in (
+        ClockRule(ClockName.ACKNOWLEDGEMENT, StartsAt.RECEIVED, 3),
+        ClockRule(ClockName.STAGE_1, StartsAt.RECEIVED, 10, 20, pausable=True),
+        ClockRule(ClockName.REPRESENTATION, StartsAt.RECEIVED, 10, 20),
+        ClockRule(ClockName.CORPORATE, StartsAt.ACKNOWLEDGED, 10, 20),
+    )
+}
+"""What a new file starts with: Stage 1 by regulation, the others by practice (settings)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRules:
+    """Every rule in force, with the two settings that touch all clocks.
+
+    ``soon`` is how many working days before the due date a case counts as due soon.
+    """
+
+    clocks: Mapping[ClockName, ClockRule] = field(default_factory=lambda: dict(STATUTORY_RULES))
+    soon: int = 3
+    convention: Convention = Convention.A
+    look_again_after: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one clock says on one day.
+
+    ``due`` is the limit in force, net of pauses; ``standard`` and ``outer`` are the limits as
+    counted without them. ``day`` and ``gross_day`` count working days since day 0, net and gross.
+    ``left`` is working days until ``due`` (0 on the day), ``late`` working days past it.
+    ``limits`` are the limits in working days: the standard one, and the outer one if there is one.
+    """
+
+    clock: ClockName
+    state: State
+    start: date | None = None
+    due: date | None = None
+    standard: date | None = None
+    outer: date | None = None
+    day: int = 0
+    gross_day: int = 0
+    left: int = 0
+    late: int = 0
+    extended: bool = False
+    stopped_on: date | None = None
+    limits: tuple[int, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock still counts towards lateness."""
+        return self.state in RUNNING
+
+
+RUNNING = frozenset({State.ON_TIME, State.DUE_SOON, State.DUE_TODAY, State.LATE})
+STOPPED = frozenset({State.MET, State.MISSED})
+
+
+class ClockFacts(Protocol):
+    """What clocks need to know of a case. ``Case`` has it; so does a bare queue row."""
+
+    @property
+    def handling(self) -> Handling | None:
+        """How it is handled; None while nobody confirmed it."""
+        ...
+
+    @property
+    def period_from(self) -> date:
+        """Day 0 of the running period."""
+        ...
+
+    @property
+    def acknowledged_on(self) -> date | None:
+        """When the acknowledgement went."""
+        ...
+
+    @property
+    def extended(self) -> bool:
+        """Whether the outer limit is in force."""
+        ...
+
+    @property
+    def pause_spans(self) -> Spans:
+        """Waits for an advocate."""
+        ...
+
+    @property
+    def reply_sent_on(self) -> date | None:
+        """When the reply went."""
+        ...
+
+    @property
+    def historical(self) -> bool:
+        """Whether it came from an old log."""
+        ...
+
+
+class Clockwork:
+    """The clocks of one day: a calendar, the rules and today. Remembers what it has counted."""
+
+    def __init__(self, calendar: Calendar, rules: ClockRules, today: date) -> None:
+        """``today`` is the working date, which may be in the past."""
+        self.calendar = calendar
+        self.rules = rules
+        self.today = today
+        self._known: dict[tuple[ClockName, date, bool, Spans], Verdict] = {}
+
+    def main(self, facts: ClockFacts) -> Verdict | None:
+        """The clock of the reply; Stage 1's while unclassified; None for a withdrawn case."""
+        clock = MAIN_CLOCK.get(facts.handling)
+        if clock is None:
+            return None
+        rule = self.rules.clocks[clock]
+        start = facts.period_from
+        if rule.starts_at is StartsAt.ACKNOWLEDGED:
+            if facts.acknowledged_on is None:
+                return Verdict(clock, State.TO_START, reasons=("Starts when acknowledged.",))
+            # After a reopening the old acknowledgement cannot have started the new period.
+            start = max(facts.acknowledged_on, facts.period_from)
+        if facts.reply_sent_on is not None:
+            return self.stopped(
+                clock, start, facts.extended, facts.pause_spans, facts.reply_sent_on
+            )
+        return self.running(clock, start, facts.extended, facts.pause_spans)
+
+    def acknowledgement(self, facts: ClockFacts) -> Verdict | None:
+        """The acknowledgement clock of this period.
+
+        None where an old log never recorded one, or it was sent before the case was reopened.
+        """
+        if facts.acknowledged_on is not None:
+            if facts.acknowledged_on < facts.period_from:
+                return None
+            return self.stopped(
+                ClockName.ACKNOWLEDGEMENT, facts.period_from, False, (), facts.acknowledged_on
+            )
+        if facts.historical or facts.reply_sent_on or facts.handling is Handling.WITHDRAWN:
+            return None
+        return self.running(ClockName.ACKNOWLEDGEMENT, facts.period_from, False, ())
+
+    def running(self, clock: ClockName, start: date, extended: bool, pauses: Spans) -> Verdict:
+        """The verdict today of a clock that has not stopped."""
+        key = (clock, start, extended, pauses)
+        verdict = self._known.get(key)
+        if verdict is None:
+            verdict = self._known[key] = self._judge(clock, start, extended, pauses, None)
+        return verdict
+
+    def stopped(
+        self, clock: ClockName, start: date, extended: bool, pauses: Spans, on: date
+    ) -> Verdict:
+        """The verdict of a clock that stopped on ``on``."""
+        return self._judge(clock, start, extended, pauses, on)
+
+    def _judge(
+        self, clock: ClockName, start: date, extended: bool, pauses: Spans, stop: date | None
+    ) -> Verdict:
+        calendar, rule = self.calendar, self.rules.clocks[clock]
+        day0 = day_zero(calendar, start, self.rules.convention)
+        end = stop or self.today
+        extended = extended and rule.outer is not None
+        waits = self._waits(pauses, day0, end) if rule.pausable else ()
+        waited = sum(days for _, days in waits)
+        standard = calendar.add(day0, rule.standard)
+        outer = calendar.add(day0, rule.outer) if rule.outer else None
+        limit = outer if extended and outer else standard
+        due = self._moved(limit, waits)
+        gross = max(0, calendar.count(day0, end))
+        late = max(0, calendar.count(due, end))
+        open_wait = rule.pausable and bool(pauses) and pauses[-1][1] is None
+        # A limit that had passed when the wait began is not brought back by it.
+        held = stop is None and open_wait and pauses[-1][0] <= min(due, end)
+        return Verdict(
+            clock=clock,
+            state=self._state(due, end, stop is not None, held),
+            start=day0,
+            due=due,
+            standard=standard,
+            outer=outer,
+            day=max(0, gross - waited),
+            gross_day=gross,
+            left=max(0, calendar.count(end, due)),
+            late=late,
+            extended=extended,
+            stopped_on=stop,
+            limits=(rule.standard, rule.outer) if rule.outer else (rule.standard,),
+            reasons=self._reasons(due),
+        )
+
+    def _state(self, due: date, end: date, stopped: bool, held: bool) -> State:
+        # By date, not by count: on the Saturday after a Friday's due date no working day has
+        # passed, and yet the limit has.
+        past = end > due
+        if stopped:
+            return State.MISSED if past else State.MET
+        if held:
+            return State.PAUSED
+        if past:
+            return State.LATE
+        left = self.calendar.count(end, due)
+        if end == due or left == 0:
+            return State.DUE_TODAY
+        return State.DUE_SOON if left <= self.rules.soon else State.ON_TIME
+
+    def _waits(self, pauses: Spans, day0: date, end: date) -> tuple[tuple[date, int], ...]:
+        """Each wait up to ``end``: its first day, and its working days since day 0."""
+        count = self.calendar.count
+        return tuple(
+            (a, max(0, count(max(a, day0), min(b or end, end)))) for a, b in pauses if a <= end
+        )
+
+    def _moved(self, limit: date, waits: tuple[tuple[date, int], ...]) -> date:
+        """The limit after the waits that began before it had passed."""
+        due = limit
+        for began, days in waits:
+            if began <= due:
+                due = self.calendar.add(due, days)
+        return due
+
+    def _reasons(self, due: date) -> tuple[str, ...]:
+        if self.calendar.covers(due):
+            return ()
+        return (
+            f"Bank holidays are confirmed only up to {self.calendar.last:%d %b %Y}: "
+            "this date may still move.",
+        )
+
+
+MAIN_CLOCK: Mapping[Handling | None, ClockName] = {
+    None: ClockName.STAGE_1,
+    Handling.STAGE_1: ClockName.STAGE_1,
+    Handling.REPRESENTATION: ClockName.REPRESENTATION,
+    Handling.CORPORATE: ClockName.CORPORATE,
+}
+"""Which clock a reply is held to. A contact not yet classified is counted as Stage 1, because
+that is what it may turn out to be, and its clock has been running since it was received."""
+
+
+def stop(clockwork: Clockwork, facts: ClockFacts, on: date) -> Stopped | None:
+    """What the main clock says if it is stopped ``on``; None if none has started."""
+    verdict = clockwork.main(_Answered(facts, on))
+    if verdict is None or verdict.start is None or verdict.due is None:
+        return None
+    return Stopped(
+        clock=verdict.clock,
+        start=verdict.start,
+        due=verdict.due,
+        limit=clockwork.calendar.count(verdict.start, verdict.due),
+        stopped_on=on,
+        days=verdict.gross_day,
+        net_days=verdict.day,
+        late=verdict.late,
+        extended=verdict.extended,
+        calendar_version=clockwork.calendar.version,
+    )
+
+
+class _Answered:
+    """Clock facts with a reply date put in."""
+
+    def __init__(self, facts: ClockFacts, on: date) -> None:
+        self.handling = facts.handling
+        self.period_from = facts.period_from
+        self.acknowledged_on = facts.acknowledged_on
+        self.extended = facts.extended
+        self.pause_spans = facts.pause_spans
+        self.historical = facts.historical
+        self.reply_sent_on = on
+
+
+def frozen(stopped: Stopped) -> Verdict:
+    """A stopped clock's verdict as it was kept, whatever the calendar says today."""
+    return Verdict(
+        clock=stopped.clock,
+        state=State.MET if stopped.met else State.MISSED,
+        start=stopped.start,
+        due=stopped.due,
+        day=stopped.net_days,
+        gross_day=stopped.days,
+        late=stopped.late,
+        extended=stopped.extended,
+        stopped_on=stopped.stopped_on,
+        limits=(stopped.limit,),
+    )

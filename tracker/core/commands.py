@@ -1,0 +1,296 @@
+"""What somebody wants done. ``rules.decide`` turns a command into events or refuses it.
+
+Every command on a case carries the case's reference and, where it builds on what the person saw,
+the ``version`` they saw: a case changed since is refused rather than overwritten. ``version``
+None is for additions (a note, a chase) that cannot overwrite anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core.case import Party, Proposal
+from tracker.core.past import PastContact
+from tracker.core.words import Handling, Outcome, Safety
+
+
+@dataclass(frozen=True, slots=True)
+class LogContact:
+    """Take down a new contact; it gets its reference when saved."""
+
+    received_on: date
+    channel: str
+    details: str
+    complainant: Party = Party()
+    received_at: str = ""
+    child: str = ""
+    wants: str = ""
+    safety: Safety = Safety.NOT_ASKED
+    proposal: Proposal | None = None
+    draft_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddCall:
+    """Add a contact to a case that is already open instead of logging a new one."""
+
+    ref: str
+    on: date
+    at: str
+    channel: str
+    text: str
+    wants: str = ""
+    caller: str = ""
+    draft_id: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectFacts:
+    """Put right what was taken down wrongly: field name to new words."""
+
+    ref: str
+    facts: tuple[tuple[str, str], ...]
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSafety:
+    """Answer the safety question."""
+
+    ref: str
+    answer: Safety
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classify:
+    """Say how a contact is handled: a proposal from an officer, a decision from a manager."""
+
+    ref: str
+    handling: Handling
+    theme: str
+    area: str
+    team_manager: str = ""
+    reason: str = ""
+    acknowledged_on: date | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give the case to a team manager."""
+
+    ref: str
+    team_manager: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """Record that the acknowledgement went."""
+
+    ref: str
+    on: date
+    how: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Write a note."""
+
+    ref: str
+    text: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """Record that the team manager was chased; look again in two working days unless told."""
+
+    ref: str
+    text: str = ""
+    look_again_on: date | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Record that the manager reviewed an overdue case."""
+
+    ref: str
+    remark: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Agree the outer limit, or record when the complainant was told of it."""
+
+    ref: str
+    agreed_on: date
+    reason: str
+    agreed_by: str
+    told_on: date | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StartPause:
+    """Stop the count while an advocate is awaited."""
+
+    ref: str
+    on: date
+    reason: str = "Waiting for an advocate"
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndPause:
+    """The advocate was appointed: the count goes on."""
+
+    ref: str
+    on: date
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddPoint:
+    """Take down one matter complained of."""
+
+    ref: str
+    text: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindPoint:
+    """Record the finding on one point."""
+
+    ref: str
+    number: int
+    finding: Outcome
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuality:
+    """A manager finds the reply fit to go."""
+
+    ref: str
+    on: date
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendReply:
+    """Record that the written reply went, with the outcome where it is known."""
+
+    ref: str
+    on: date
+    outcome: Outcome | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutcome:
+    """Record the outcome of the whole case."""
+
+    ref: str
+    outcome: Outcome
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The complainant takes it back; the case closes."""
+
+    ref: str
+    on: date
+    after_work_began: bool = False
+    confirmed_on: date | None = None
+    reason: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCase:
+    """Close an answered case; refused while anything is missing."""
+
+    ref: str
+    on: date
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Take a case up again: a new period begins, the first verdict stays."""
+
+    ref: str
+    on: date
+    reason: str
+    version: int | None = None
+
+
+CaseCommand = (
+    AddCall
+    | CorrectFacts
+    | AnswerSafety
+    | Classify
+    | Assign
+    | Acknowledge
+    | AddNote
+    | Chase
+    | Review
+    | Extend
+    | StartPause
+    | EndPause
+    | AddPoint
+    | FindPoint
+    | CheckQuality
+    | SendReply
+    | RecordOutcome
+    | Withdraw
+    | CloseCase
+    | Reopen
+)
+"""Commands on one case that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several case commands as one save with one undo (ticked rows)."""
+
+    commands: tuple[CaseCommand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the save ``of``, wholly or not at all."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPast:
+    """Bring in the rows of an old log as one save with one undo."""
+
+    rows: tuple[PastContact, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditCalendar:
+    """Add or remove a bank holiday, or a local closure (which never moves a statutory date)."""
+
+    day: date
+    name: str = ""
+    remove: bool = False
+    local: bool = False
+    version: int | None = None
+
+
+Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar
+"""Everything that can be asked of the desk."""

@@ -1,0 +1,141 @@
+"""Builds the demonstration: the report's two years, then the open cases around the working date.
+
+The open cases go through the desk like anybody's: every rule holds for them, and their history
+is that of real saves on the days before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from tracker.core.commands import CaseCommand, ImportPast, LogContact
+from tracker.core.demonstration import two_years
+from tracker.core.demonstration.names import TEAM_MANAGERS
+from tracker.core.demonstration.script import ADE, LEE, Story
+from tracker.core.demonstration.stories_new import TO_CLASSIFY
+from tracker.core.demonstration.stories_pressing import DUE, LATE
+from tracker.core.demonstration.stories_quiet import ENDING, RUNNING
+from tracker.core.desk import Desk
+from tracker.core.identity import new_save_id
+from tracker.core.office import Actor
+from tracker.core.ports import Store
+from tracker.core.workdays import Calendar
+
+STORIES: tuple[Story, ...] = (*LATE, *DUE, *TO_CLASSIFY, *RUNNING, *ENDING)
+"""Every case made for the demonstration, open or lately closed."""
+
+SOURCE = "the demonstration"
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+
+_TWO_YEARS_WEIGH = 100
+"""The two years take about as long as so many saves."""
+
+
+@dataclass(slots=True)
+class _MovingClock:
+    """The day's clock while the past is acted out."""
+
+    day: date
+
+    def today(self) -> date:
+        return self.day
+
+    def now(self) -> datetime:
+        return datetime.combine(self.day, time(9, 30)).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class _Save:
+    """One save to be made: ``number`` of a story, and the step of it (-1 is the logging)."""
+
+    on: date
+    number: int
+    step: int
+
+
+def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> None:
+    """Fill a new file. ``calendar`` is the one the file was made with.
+
+    On a day that is not a working day nothing can be due: what is due next stands as due soon.
+    """
+    for area, names in TEAM_MANAGERS.items():
+        for name in names:
+            store.add_team_manager(name, area)
+    saves = _in_order(calendar, today)
+    total = _TWO_YEARS_WEIGH + len(saves)
+    progress(0, total)
+    play = _Play(store, calendar, today)
+    play.desk.do(ImportPast(two_years(calendar), SOURCE), ADE, new_save_id())
+    for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
+        progress(done, total)
+        play.make(save)
+    progress(total, total)
+
+
+def _day(calendar: Calendar, today: date, ago: int) -> date:
+    """The date so many working days before the working date, never after it."""
+    return min(today, calendar.add(calendar.next_working(today), -ago))
+
+
+def _in_order(calendar: Calendar, today: date) -> list[_Save]:
+    """Every save of every story, in the order in which they were made."""
+    saves = []
+    for number, story in enumerate(STORIES):
+        for step, ago in enumerate((story.ago, *(s.ago for s in story.steps)), -1):
+            saves.append(_Save(_day(calendar, today, ago), number, step))
+    return sorted(saves, key=lambda save: (save.on, save.number, save.step))
+
+
+class _Play:
+    """Acts the stories out, save by save."""
+
+    def __init__(self, store: Store, calendar: Calendar, today: date) -> None:
+        self._store = store
+        self._calendar = calendar
+        self._today = today
+        self._clock = _MovingClock(today)
+        self._refs: dict[int, str] = {}
+        self.desk = Desk(store, self._clock)
+
+    def make(self, save: _Save) -> None:
+        """One save, on its own day."""
+        self._clock.day = save.on
+        story = STORIES[save.number]
+        if save.step < 0:
+            receipt = self.desk.do(self._contact(story, save.on), LEE, new_save_id())
+            self._refs[save.number] = receipt.refs[0]
+            return
+        step = story.steps[save.step]
+        self._do(step.make(self._refs[save.number], self._day), step.by)
+
+    def _do(self, command: CaseCommand, by: Actor) -> None:
+        self.desk.do(command, by, new_save_id())
+
+    def _day(self, ago: int) -> date:
+        return _day(self._calendar, self._today, ago)
+
+    def _contact(self, story: Story, received: date) -> LogContact:
+        caller = story.caller
+        if story.caller_of:
+            caller = replace(caller, person_id=self._person(story.caller_of))
+        return LogContact(
+            received_on=received,
+            channel=story.channel,
+            details=story.details,
+            complainant=caller,
+            received_at=story.at,
+            child=story.child,
+            wants=story.wants,
+            safety=story.safety,
+            proposal=story.proposal,
+        )
+
+    def _person(self, key: str) -> int | None:
+        """Who called in the story with this key, which was acted out before."""
+        number = next(n for n, story in enumerate(STORIES) if story.key == key)
+        with self._store.begin(new_save_id(), LEE.name) as work:
+            return work.hold(self._refs[number]).case.complainant.person_id

@@ -1,0 +1,161 @@
+"""The only writer: a command goes in, one transaction is made, a receipt comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core import commands as cmd
+from tracker.core import history, rules
+from tracker.core.case import Case
+from tracker.core.diary import edited
+from tracker.core.events import Event, Undone
+from tracker.core.evolve import evolve, may_be_taken_back
+from tracker.core.office import Actor, Conflict, Office, Refusal
+from tracker.core.ports import DayClock, Held, Receipt, Store, Work
+from tracker.core.say import short_day, told
+from tracker.core.words import NameGiven
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Carries commands out. ``clock`` gives the working date of every save."""
+
+    store: Store
+    clock: DayClock
+
+    def do(self, command: cmd.Command, actor: Actor, save_id: str) -> Receipt:
+        """Carry out ``command`` as one transaction.
+
+        ``save_id`` is made by the client before it asks: the same id asked twice, as after a
+        crash between the commit and the answer, is carried out once and answered twice.
+
+        Raises:
+            Refusal: it may not be done, and nothing was.
+            CouldNot: the file would not take it, and nothing was done.
+        """
+        with self.store.begin(save_id, actor.name) as work:
+            earlier = work.receipt_of(save_id)
+            if earlier is not None:
+                return earlier
+            office = Office(
+                actor=actor,
+                today=self.clock.today(),
+                calendar=work.calendar(),
+                at=f"{self.clock.now():%H:%M}",
+                rules=work.rules(),
+                lists=work.lists(),
+            )
+            receipt = self._carry_out(command, office, work, save_id)
+            undoes = command.of if isinstance(command, cmd.Undo) else ""
+            work.finish(receipt, undoes)
+            return receipt
+
+    def _carry_out(self, command: cmd.Command, office: Office, work: Work, save_id: str) -> Receipt:
+        if isinstance(command, cmd.LogContact):
+            return _log(command, office, work, save_id)
+        if isinstance(command, cmd.Together):
+            return _together(command, office, work, save_id)
+        if isinstance(command, cmd.Undo):
+            return _undo(command, office, work, save_id)
+        if isinstance(command, cmd.ImportPast):
+            return history.bring_in(command, office, work, save_id)
+        if isinstance(command, cmd.EditCalendar):
+            return _edit_calendar(command, office, work, save_id)
+        held = work.hold(command.ref)
+        _, events = _change(held, command, office, work)
+        if isinstance(command, cmd.AddCall) and command.draft_id:
+            work.drop_draft(command.draft_id)
+        what = "; ".join(_first_words(told(e)) for e in events)
+        return Receipt(save_id, (command.ref,), f"{command.ref}: {what}.")
+
+
+def _first_words(text: str, most: int = 90) -> str:
+    line = " ".join(text.split()).rstrip(".")
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _change(
+    held: Held, command: cmd.CaseCommand, office: Office, work: Work
+) -> tuple[Case, tuple[Event, ...]]:
+    events = rules.decide(held.case, command, office)
+    case = held.case
+    for event in events:
+        case = evolve(case, event)
+    work.save(held, case, events)
+    return case, events
+
+
+def _log(command: cmd.LogContact, office: Office, work: Work, save_id: str) -> Receipt:
+    named = command.complainant.name_given is NameGiven.NAMED and command.complainant.name.strip()
+    rules.intake.log_contact(command, "", None, office)  # refuse before anything is given out
+    person_id = work.person(command.complainant, command.child) if named else None
+    ref = work.next_ref(command.received_on)
+    events = rules.log_contact(command, ref, person_id, office)
+    case = evolve(None, events[0])
+    work.add(case, events)
+    if command.draft_id:
+        work.drop_draft(command.draft_id)
+    verdict = office.clockwork.main(case)
+    due = verdict.due if verdict else None
+    promise = f" Reply due {short_day(due, office.today)}." if due else ""
+    return Receipt(save_id, (ref,), f"{ref} logged.{promise}", due)
+
+
+def _together(command: cmd.Together, office: Office, work: Work, save_id: str) -> Receipt:
+    refs: list[str] = []
+    what = ""
+    for one in command.commands:
+        _, events = _change(work.hold(one.ref), one, office, work)
+        if one.ref not in refs:
+            refs.append(one.ref)
+        what = what or _first_words(told(events[0]))
+    if not refs:
+        raise Refusal("Nothing is ticked.")
+    count = f"{len(refs)} cases" if len(refs) != 1 else refs[0]
+    return Receipt(save_id, tuple(refs), f"{count}: {what}.")
+
+
+def _undo(command: cmd.Undo, office: Office, work: Work, save_id: str) -> Receipt:
+    note = work.save_note(command.of)
+    if note is None:
+        raise Refusal("There is nothing to undo.")
+    if work.undone_by(command.of):
+        raise Refusal(f"Undone already: {note.what}")
+    calendar = work.calendar_before(command.of)
+    if calendar is not None:
+        current = office.calendar
+        restored = calendar.renumbered(current.version + 1)
+        work.set_calendar(restored, f"Undone: {note.what}")
+        return Receipt(save_id, (), f"Undone: {note.what}")
+    refs = work.refs_of(command.of)
+    for ref in refs:
+        _take_back(ref, command.of, note.what, office.today, work)
+    return Receipt(save_id, tuple(refs), f"Undone: {note.what}")
+
+
+def _take_back(ref: str, save_id: str, what: str, today: date, work: Work) -> None:
+    """Put one case back to before the save, unless something else was recorded since."""
+    held = work.hold(ref)
+    recorded = work.history(held.case_id)
+    if save_id not in may_be_taken_back(recorded):
+        last = recorded[-1]
+        raise Conflict(
+            f"{ref} has changed since ({_first_words(told(last.event), 50)}, by {last.actor}): "
+            "undo that first."
+        )
+    before: Case | None = None
+    for one in recorded:
+        if one.save_id == save_id:
+            break
+        before = evolve(before, one.event)
+    undone = Undone(today, save_id, what, before)
+    work.save(held, evolve(held.case, undone), (undone,))
+
+
+def _edit_calendar(command: cmd.EditCalendar, office: Office, work: Work, save_id: str) -> Receipt:
+    if command.version is not None and command.version != office.calendar.version:
+        raise Conflict("The calendar has changed since you looked. Preview it again.")
+    calendar, what = edited(office.calendar, command)
+    work.set_calendar(calendar, what)
+    return Receipt(save_id, (), what)

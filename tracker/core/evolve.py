@@ -1,0 +1,246 @@
+"""Folding: ``evolve(case, event)`` gives the case after the event; ``fold`` runs a history.
+
+``evolve`` never refuses: whether a thing may happen was decided (``rules``) before it was
+recorded. A history cut at a past date can lack an earlier step, and must still fold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tracker.core import events as ev
+from tracker.core.case import (
+    Case,
+    Extension,
+    Pause,
+    Point,
+    QualityCheck,
+    Stage2Request,
+    Withdrawal,
+)
+from tracker.core.words import Handling
+
+
+def evolve(case: Case | None, event: ev.Event) -> Case:
+    """The case after ``event``. ``case`` is None only before ``ContactLogged``."""
+    if isinstance(event, ev.ContactLogged):
+        return _logged(event)
+    if case is None:
+        raise ValueError(f"a history cannot begin with {type(event).__name__}")
+    if isinstance(event, ev.Undone):
+        changed = _taken_back(case, event)
+    else:
+        changed = replace(case, **_CHANGES[type(event)](case, event))
+    return replace(changed, version=case.version + 1)
+
+
+def fold(history: Iterable[ev.Event]) -> Case | None:
+    """The case that these events make; None for no events."""
+    case: Case | None = None
+    for event in history:
+        case = evolve(case, event)
+    return case
+
+
+def standing(history: Iterable[ev.Recorded]) -> list[ev.Recorded]:
+    """The history without what was undone, and without the undoing (an undone undo counts)."""
+    taken_back: set[str] = set()
+    kept: list[ev.Recorded] = []
+    for recorded in reversed(list(history)):
+        if recorded.save_id in taken_back:
+            continue
+        if isinstance(recorded.event, ev.Undone):
+            taken_back.add(recorded.event.of)
+            continue
+        kept.append(recorded)
+    kept.reverse()
+    return kept
+
+
+def as_of(history: Iterable[ev.Recorded], day: date) -> Case | None:
+    """The case as it stood on ``day``: what happened later is not yet true.
+
+    None when it had not been received by then, or its logging was taken back. Its version counts
+    what was recorded by then, undone or not: the stored one when nothing came later.
+    """
+    recorded = list(history)
+    known = [r.event for r in standing(recorded) if r.event.on <= day]
+    if not known or not isinstance(known[0], ev.ContactLogged):
+        return None
+    case = fold(known)
+    return case and replace(case, version=sum(r.event.on <= day for r in recorded))
+
+
+def may_be_taken_back(history: Iterable[ev.Recorded]) -> frozenset[str]:
+    """The saves that the case as it stands rests on, so that undoing one leaves no gap.
+
+    That is the last save; and where it was an undo, also whatever could be taken back before
+    the save which it undid, because the case is now as it was then.
+    """
+    before: dict[str, frozenset[str]] = {}
+    now: frozenset[str] = frozenset()
+    for recorded in history:
+        before.setdefault(recorded.save_id, now)
+        event = recorded.event
+        earlier = before.get(event.of, now) if isinstance(event, ev.Undone) else frozenset[str]()
+        now = earlier | {recorded.save_id}
+    return now
+
+
+def _logged(e: ev.ContactLogged) -> Case:
+    return Case(
+        ref=e.ref,
+        received_on=e.on,
+        period_from=e.on,
+        channel=e.channel,
+        complainant=e.complainant,
+        received_at=e.received_at,
+        source_ref=e.source_ref,
+        logged_by=e.logged_by,
+        child=e.child,
+        details=e.details,
+        wants=e.wants,
+        safety=e.safety,
+        proposal=e.proposal,
+        historical=e.historical,
+        version=1,
+    )
+
+
+def _taken_back(case: Case, e: ev.Undone) -> Case:
+    if e.case is None:
+        return replace(case, struck_out=True)
+    return e.case
+
+
+def _corrected(case: Case, e: ev.FactsCorrected) -> dict[str, Any]:
+    own: dict[str, Any] = {}
+    theirs: dict[str, str] = {}
+    for one in e.corrections:
+        (own if one.field in OWN_FACTS else theirs)[one.field] = one.after
+    if theirs:
+        own["complainant"] = replace(case.complainant, **theirs)  # type: ignore[arg-type]
+    return own
+
+
+OWN_FACTS = ("child", "details", "wants", "channel", "received_at")
+"""Facts of the case that can be corrected in place."""
+
+CALLER_FACTS = ("name", "relation", "telephone", "email")
+"""Facts of the complainant that can be corrected in place."""
+
+
+def _confirmed(case: Case, e: ev.HandlingConfirmed) -> dict[str, Any]:
+    return {
+        "handling": e.handling,
+        "theme": e.theme,
+        "area": e.area,
+        "team_manager": e.team_manager,
+        "proposal": None,
+    }
+
+
+def _extended(case: Case, e: ev.Extended) -> dict[str, Any]:
+    return {"extension": Extension(e.on, e.reason, e.agreed_by, e.told_on)}
+
+
+def _told(case: Case, e: ev.ExtensionTold) -> dict[str, Any]:
+    return {"extension": case.extension and replace(case.extension, told_on=e.on)}
+
+
+def _pause_started(case: Case, e: ev.PauseStarted) -> dict[str, Any]:
+    return {"pauses": (*case.pauses, Pause(e.on, e.reason))}
+
+
+def _pause_ended(case: Case, e: ev.PauseEnded) -> dict[str, Any]:
+    if not case.paused:
+        return {}
+    return {"pauses": (*case.pauses[:-1], replace(case.pauses[-1], to_on=e.on))}
+
+
+def _point_found(case: Case, e: ev.PointFound) -> dict[str, Any]:
+    return {
+        "points": tuple(
+            replace(p, finding=e.finding) if p.number == e.number else p for p in case.points
+        )
+    }
+
+
+def _replied(case: Case, e: ev.ReplySent) -> dict[str, Any]:
+    changes: dict[str, Any] = {"reply_sent_on": e.on, "look_again_on": None}
+    if e.stopped:
+        changes["stopped"] = (*case.stopped, e.stopped)
+    return changes
+
+
+def _withdrawn(case: Case, e: ev.Withdrawn) -> dict[str, Any]:
+    changes: dict[str, Any] = {
+        "withdrawal": Withdrawal(e.on, e.after_work_began, e.confirmed_on),
+        "handling": Handling.WITHDRAWN,
+        "proposal": None,
+        "look_again_on": None,
+    }
+    if e.stopped:
+        changes["stopped"] = (*case.stopped, e.stopped)
+    return changes
+
+
+def _reopened(case: Case, e: ev.Reopened) -> dict[str, Any]:
+    """A new period: what belonged to the answered one is cleared, its verdict stays."""
+    return {
+        "period_from": e.on,
+        "closed_on": None,
+        "closed_why": "",
+        "reply_sent_on": None,
+        "outcome": None,
+        "quality_check": None,
+        "extension": None,
+        "pauses": (),
+        "withdrawal": None,
+        "reviewed_on": None,
+        "handling": None if case.handling is Handling.WITHDRAWN else case.handling,
+    }
+
+
+def _stage2_decided(case: Case, e: ev.Stage2Decided) -> dict[str, Any]:
+    asked = case.stage2 or Stage2Request(e.on)
+    return {
+        "stage2": replace(
+            asked, decision=e.decision, decided_on=e.on, rights_given_on=e.rights_given_on
+        )
+    }
+
+
+_CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
+    ev.CallAdded: lambda c, e: {},
+    ev.NoteAdded: lambda c, e: {},
+    ev.FactsCorrected: _corrected,
+    ev.SafetyAnswered: lambda c, e: {"safety": e.answer},
+    ev.HandlingProposed: lambda c, e: {"proposal": e.proposal},
+    ev.HandlingConfirmed: _confirmed,
+    ev.Assigned: lambda c, e: {"team_manager": e.team_manager, "reviewed_on": e.on},
+    ev.Acknowledged: lambda c, e: {"acknowledged_on": e.on},
+    ev.Chased: lambda c, e: {
+        "chases": c.chases + 1,
+        "look_again_on": e.look_again_on,
+        "reviewed_on": e.on,
+    },
+    ev.Reviewed: lambda c, e: {"reviewed_on": e.on},
+    ev.Extended: _extended,
+    ev.ExtensionTold: _told,
+    ev.PauseStarted: _pause_started,
+    ev.PauseEnded: _pause_ended,
+    ev.PointAdded: lambda c, e: {"points": (*c.points, Point(e.number, e.text))},
+    ev.PointFound: _point_found,
+    ev.QualityChecked: lambda c, e: {"quality_check": QualityCheck(e.on, e.by)},
+    ev.ReplySent: _replied,
+    ev.OutcomeRecorded: lambda c, e: {"outcome": e.outcome},
+    ev.Withdrawn: _withdrawn,
+    ev.Closed: lambda c, e: {"closed_on": e.on, "closed_why": e.why, "look_again_on": None},
+    ev.Reopened: _reopened,
+    ev.Stage2Requested: lambda c, e: {"stage2": Stage2Request(e.on)},
+    ev.Stage2Decided: _stage2_decided,
+}

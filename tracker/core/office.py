@@ -1,0 +1,64 @@
+"""What every decision is made with: who asks, on what day, by which calendar, rules and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.words import AREAS, CHANNELS, COUNCIL_CHANNELS, RELATIONS, THEMES, Role, Via
+from tracker.core.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person at the keyboard."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The editable vocabularies. Values on a case are kept as words: retiring one changes none."""
+
+    areas: tuple[str, ...] = AREAS
+    themes: tuple[str, ...] = THEMES
+    channels: tuple[str, ...] = CHANNELS
+    relations: tuple[str, ...] = RELATIONS
+    team_managers: tuple[tuple[str, str], ...] = ()
+    """(team manager, area) pairs; one person may stand for several areas."""
+
+    def manager_of(self, area: str) -> str:
+        """The team manager who usually answers for an area, "" if nobody is listed."""
+        return next((name for name, of in self.team_managers if of == area), "")
+
+    @staticmethod
+    def via(channel: str) -> Via:
+        """Whether a channel comes direct or through the council (table 1)."""
+        return Via.COUNCIL if channel in COUNCIL_CHANNELS else Via.DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desk's surroundings at one moment. ``at`` is the local time as HH:MM."""
+
+    actor: Actor
+    today: date
+    calendar: Calendar
+    at: str = ""
+    rules: ClockRules = field(default_factory=ClockRules)
+    lists: Lists = field(default_factory=Lists)
+
+    @property
+    def clockwork(self) -> Clockwork:
+        """Fresh clocks for this day."""
+        return Clockwork(self.calendar, self.rules, self.today)
+
+
+class Refusal(Exception):
+    """A command that may not be carried out; the text is a sentence for the person who asked."""
+
+
+class Conflict(Refusal):
+    """The case changed since the person last saw it."""

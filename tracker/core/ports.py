@@ -1,0 +1,263 @@
+"""The doors of the office: what the desk needs of a store and screens of a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from tracker.core.case import Case, Party
+from tracker.core.clocks import ClockRules
+from tracker.core.events import Event, Recorded
+from tracker.core.office import Lists
+from tracker.core.people import PersonCard
+from tracker.core.views import (
+    CaseFile,
+    CaseRow,
+    Draft,
+    Queue,
+    SaveNote,
+    UserCard,
+)
+from tracker.core.words import Bucket, Handling
+from tracker.core.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a save did. ``sentence`` is for the person; ``due`` the reply date of a new contact."""
+
+    save_id: str
+    refs: tuple[str, ...]
+    sentence: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A case in the hands of a transaction: its row's id and its state."""
+
+    case_id: int
+    case: Case
+
+
+class CouldNot(Exception):
+    """Something outside our rules failed: disk, lock, file. The text is a sentence."""
+
+
+class NoSuchCase(Exception):
+    """No case has this reference; the text is a sentence."""
+
+
+class Work(Protocol):
+    """One transaction. Leaving it without an error commits; any error takes all of it back."""
+
+    def receipt_of(self, save_id: str) -> Receipt | None:
+        """The answer given when this save was made; None if it never was."""
+        ...
+
+    def calendar(self) -> Calendar:
+        """The calendar in force."""
+        ...
+
+    def rules(self) -> ClockRules:
+        """The clock rules in force."""
+        ...
+
+    def lists(self) -> Lists:
+        """The vocabularies in force."""
+        ...
+
+    def next_ref(self, received_on: date) -> str:
+        """The next reference of the financial year of receipt, without gaps."""
+        ...
+
+    def source_refs(self) -> frozenset[str]:
+        """References that contacts brought in had in their own log."""
+        ...
+
+    def hold(self, ref: str) -> Held:
+        """The case with this reference; raises NoSuchCase."""
+        ...
+
+    def history(self, case_id: int) -> Sequence[Recorded]:
+        """Everything recorded on a case, in order."""
+        ...
+
+    def refs_of(self, save_id: str) -> Sequence[str]:
+        """The cases that a save touched."""
+        ...
+
+    def add(self, case: Case, events: Sequence[Event]) -> int:
+        """A new case with its first events; returns its row id."""
+        ...
+
+    def save(self, held: Held, case: Case, events: Sequence[Event]) -> None:
+        """The case after events; raises Conflict if it was saved since it was held."""
+        ...
+
+    def person(self, party: Party, child: str) -> int:
+        """The id of the person behind a named complainant, added or brought up to date."""
+        ...
+
+    def set_calendar(self, calendar: Calendar, what: str) -> None:
+        """A new version of the calendar."""
+        ...
+
+    def calendar_before(self, save_id: str) -> Calendar | None:
+        """The calendar a save replaced; None if it did not."""
+        ...
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft."""
+        ...
+
+    def undone_by(self, save_id: str) -> str:
+        """The save that took this one back, "" if none did."""
+        ...
+
+    def save_note(self, save_id: str) -> SaveNote | None:
+        """What a save did, in words."""
+        ...
+
+    def finish(self, receipt: Receipt, undoes: str = "") -> None:
+        """Note the save under its id, so that asking again answers."""
+        ...
+
+
+class Store(Protocol):
+    """Where transactions are begun, and drafts are kept."""
+
+    def begin(self, save_id: str, actor: str) -> AbstractContextManager[Work]:
+        """One transaction; raises CouldNot."""
+        ...
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a form as it stands."""
+        ...
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft."""
+        ...
+
+    def add_user(self, user: UserCard) -> None:
+        """Add somebody who works on this file, or change what they may do."""
+        ...
+
+    def add_team_manager(self, name: str, area: str) -> None:
+        """List who answers for an area; the first listed is offered first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which cases a list shows. Empty means any; ``text`` is searched in everything written."""
+
+    text: str = ""
+    handlings: frozenset[Handling | None] = field(default_factory=frozenset)
+    buckets: frozenset[Bucket] = field(default_factory=frozenset)
+    areas: frozenset[str] = field(default_factory=frozenset)
+    themes: frozenset[str] = field(default_factory=frozenset)
+    only_open: bool = False
+    received_from: date | None = None
+    received_to: date | None = None
+
+
+class Reader(Protocol):
+    """Everything that may be read. Never writes; one connection, one thread."""
+
+    def change_count(self) -> int:
+        """A number that moves when somebody else saves."""
+        ...
+
+    def calendar(self) -> Calendar:
+        """The calendar in force."""
+        ...
+
+    def rules(self) -> ClockRules:
+        """The clock rules in force."""
+        ...
+
+    def lists(self) -> Lists:
+        """The vocabularies in force."""
+        ...
+
+    def users(self) -> Sequence[UserCard]:
+        """Who works on this file."""
+        ...
+
+    def queue(self, today: date) -> Queue:
+        """The day's work, worst first; on a past day as it stood then."""
+        ...
+
+    def rows(self, case_ids: Sequence[int], today: date) -> Sequence[CaseRow]:
+        """List lines for these cases, in the order asked."""
+        ...
+
+    def case_ids(self, wanted: Filter, order: str = "newest") -> Sequence[int]:
+        """Ids of the cases that meet a filter."""
+        ...
+
+    def matching(self, text: str, today: date) -> Sequence[int]:
+        """Cases in which every word typed begins some word, newest first."""
+        ...
+
+    def case_file(self, ref: str, today: date) -> CaseFile:
+        """One case with its clocks and story; raises NoSuchCase."""
+        ...
+
+    def case_id(self, ref: str) -> int:
+        """The row id of a reference; raises NoSuchCase."""
+        ...
+
+    def callers(self, typed_name: str, typed_telephone: str) -> Sequence[PersonCard]:
+        """People who may be the caller."""
+        ...
+
+    def drafts(self, owner: str) -> Sequence[Draft]:
+        """Forms begun and not saved, newest first."""
+        ...
+
+    def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
+        """This person's newest change that stands, or with ``undo`` newest undo."""
+        ...
+
+    def open_cases(self) -> Iterable[Held]:
+        """Every open case."""
+        ...
+
+    def all_cases(self) -> Iterable[Held]:
+        """Every case that was not taken back."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+class DayClock(Protocol):
+    """What day and time it is here. ``today`` may be a working date of the past."""
+
+    def today(self) -> date:
+        """The working date."""
+        ...
+
+    def now(self) -> datetime:
+        """The time, with its zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """How a screen or a command gets at the file; each is opened in the thread that uses it."""
+
+    reader: Callable[[], Reader]
+    store: Callable[[], Store]
+    file_name: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,54 @@
+"""Whether a thing may be done, and what then happened: commands in, events or a refusal out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tracker.core import commands as cmd
+from tracker.core.case import Case
+from tracker.core.events import Event
+from tracker.core.office import Conflict, Office, Refusal
+from tracker.core.rules import checks, ending, handling, intake, waiting, working
+
+Decision = Callable[[Case, Any, Office], tuple[Event, ...]]
+
+_DECISIONS: dict[type[Any], Decision] = {
+    cmd.AddCall: intake.add_call,
+    cmd.CorrectFacts: intake.correct_facts,
+    cmd.AnswerSafety: intake.answer_safety,
+    cmd.Classify: handling.classify,
+    cmd.Assign: handling.assign,
+    cmd.Acknowledge: working.acknowledge,
+    cmd.AddNote: working.add_note,
+    cmd.Chase: working.chase,
+    cmd.Review: working.review,
+    cmd.Extend: waiting.extend,
+    cmd.StartPause: waiting.start_pause,
+    cmd.EndPause: waiting.end_pause,
+    cmd.AddPoint: working.add_point,
+    cmd.FindPoint: working.find_point,
+    cmd.CheckQuality: ending.check_quality,
+    cmd.SendReply: ending.send_reply,
+    cmd.RecordOutcome: ending.record_outcome,
+    cmd.Withdraw: ending.withdraw,
+    cmd.CloseCase: ending.close,
+    cmd.Reopen: ending.reopen,
+}
+
+log_contact = intake.log_contact
+
+
+def decide(case: Case, command: cmd.CaseCommand, office: Office) -> tuple[Event, ...]:
+    """The events that follow from ``command`` on ``case``.
+
+    Raises:
+        Conflict: the case changed since the person saw it.
+        Refusal: it may not be done; the text says why.
+    """
+    if command.version is not None and command.version != case.version:
+        raise Conflict(f"{case.ref} has changed since you opened it. Look at it again first.")
+    if case.struck_out:
+        raise Refusal(f"{case.ref} was taken back: nothing more can be recorded on it.")
+    checks.not_before_received(case, office.today, "The working date")
+    return _DECISIONS[type(command)](case, command, office)

@@ -1,0 +1,171 @@
+"""Dates and events in words: the one place where what happened becomes a sentence.
+
+Timeline, receipts, the command line and toasts all read from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from tracker.core import events as ev
+from tracker.core.words import Handling, Outcome
+
+
+def long_day(value: date) -> str:
+    """ "Thu 5 Nov 2026" """
+    return f"{value:%a} {value.day} {value:%b %Y}"
+
+
+def short_day(value: date, today: date | None = None) -> str:
+    """ "Thu 5 Nov", with the year when it is not this one."""
+    text = f"{value:%a} {value.day} {value:%b}"
+    return text if today is None or value.year == today.year else f"{text} {value.year}"
+
+
+def days(count: int, what: str = "working day") -> str:
+    """ "1 working day", "6 working days" """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def outcome_words(outcome: Outcome | None) -> str:
+    """An outcome in lower case, or that there is none yet."""
+    return outcome.label.lower() if outcome else "not decided"
+
+
+def _logged(e: ev.ContactLogged) -> str:
+    if e.historical:
+        return "Brought in from an earlier log"
+    at = f" at {e.received_at}" if e.received_at else ""
+    return f"Received by {_by(e.channel)}{at}"
+
+
+def _by(channel: str) -> str:
+    """A channel inside a sentence: "telephone", and "MOMO" as it is."""
+    return channel if channel[1:2].isupper() else channel[:1].lower() + channel[1:]
+
+
+def _corrected(e: ev.FactsCorrected) -> str:
+    parts = [f"{c.field}: '{_short(c.before)}' became '{_short(c.after)}'" for c in e.corrections]
+    return "Corrected " + "; ".join(parts)
+
+
+def _short(text: str, most: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _proposed(e: ev.HandlingProposed) -> str:
+    handling = e.proposal.handling.label if e.proposal.handling else "no handling"
+    return _join(f"Proposed: {handling}", e.proposal.theme, e.proposal.area)
+
+
+def _confirmed(e: ev.HandlingConfirmed) -> str:
+    if e.was is None:
+        return _join(f"Confirmed: {e.handling.label}", e.theme, e.area, e.team_manager)
+    changed = (
+        f"Changed from {e.was.label} to {e.handling.label}"
+        if e.was is not e.handling
+        else f"Changed, still {e.handling.label}"
+    )
+    return _join(changed, e.theme, e.area, e.team_manager, e.reason)
+
+
+def _join(*parts: str) -> str:
+    return ", ".join(p for p in parts if p)
+
+
+def _extended(e: ev.Extended) -> str:
+    if not e.agreed_by:
+        return f"Extended ({e.reason})"
+    told = f"; told on {short_day(e.told_on)}" if e.told_on else "; complainant not told yet"
+    return f"Extended ({e.reason}), agreed by {e.agreed_by}{told}"
+
+
+def _replied(e: ev.ReplySent) -> str:
+    if e.stopped is None:
+        return "Reply sent"
+    taken = days(e.stopped.days)
+    if e.stopped.met:
+        return f"Reply sent after {taken}, in time"
+    return f"Reply sent after {taken}, {days(e.stopped.late)} late"
+
+
+def _withdrawn(e: ev.Withdrawn) -> str:
+    when = "after work began" if e.after_work_began else "before work began"
+    confirmed = f"confirmed {short_day(e.confirmed_on)}" if e.confirmed_on else "not confirmed yet"
+    return _join(f"Withdrawn {when}", confirmed, e.reason)
+
+
+def _stage2_decided(e: ev.Stage2Decided) -> str:
+    rights = f", Ombudsman rights given {short_day(e.rights_given_on)}" if e.rights_given_on else ""
+    return f"Stage 2 {e.decision.lower()}{rights}"
+
+
+_TELL: dict[type[Any], Callable[[Any], str]] = {
+    ev.ContactLogged: _logged,
+    ev.CallAdded: lambda e: _join(f"Came in again by {_by(e.channel)}", e.text),
+    ev.FactsCorrected: _corrected,
+    ev.SafetyAnswered: lambda e: f"Safety worry: {e.answer.label.lower()}",
+    ev.HandlingProposed: _proposed,
+    ev.HandlingConfirmed: _confirmed,
+    ev.Assigned: lambda e: f"Given to {e.team_manager}" + (f", was {e.was}" if e.was else ""),
+    ev.Acknowledged: lambda e: _join("Acknowledgement sent", e.how),
+    ev.NoteAdded: lambda e: e.text,
+    ev.Chased: lambda e: (
+        e.text + (f"; look again {short_day(e.look_again_on)}" if e.look_again_on else "")
+    ),
+    ev.Reviewed: lambda e: _join("Reviewed", e.remark) if e.remark else "Reviewed, nothing new",
+    ev.Extended: _extended,
+    ev.ExtensionTold: lambda e: "Complainant told of the extension",
+    ev.PauseStarted: lambda e: f"Clock paused: {e.reason}",
+    ev.PauseEnded: lambda e: "Clock running again",
+    ev.PointAdded: lambda e: f"Point {e.number}: {e.text}",
+    ev.PointFound: lambda e: f"Point {e.number} {e.finding.label.lower()}",
+    ev.QualityChecked: lambda e: f"Quality check by {e.by}",
+    ev.ReplySent: _replied,
+    ev.OutcomeRecorded: lambda e: f"Outcome: {e.outcome.label.lower()}",
+    ev.Withdrawn: _withdrawn,
+    ev.Closed: lambda e: f"Closed: {e.why.lower()}",
+    ev.Reopened: lambda e: f"Reopened: {e.reason}",
+    ev.Stage2Requested: lambda e: "Asked for Stage 2",
+    ev.Stage2Decided: _stage2_decided,
+    ev.Undone: lambda e: f"Undone: {e.what}",
+}
+
+
+def told(event: ev.Event) -> str:
+    """What happened, in one sentence without a full stop."""
+    return _TELL[type(event)](event)
+
+
+SIGNS: dict[type[Any], str] = {
+    ev.ContactLogged: "*",
+    ev.CallAdded: "*",
+    ev.NoteAdded: "n",
+    ev.Chased: "c",
+    ev.Reviewed: ".",
+    ev.Extended: "x",
+    ev.ExtensionTold: "x",
+    ev.PauseStarted: "=",
+    ev.PauseEnded: "=",
+    ev.Acknowledged: "+",
+    ev.ReplySent: "+",
+    ev.Closed: "+",
+    ev.Undone: "u",
+    ev.Reopened: "!",
+    ev.HandlingConfirmed: "s",
+    ev.HandlingProposed: "s",
+}
+"""One-letter signs for the timeline; "-" for the rest."""
+
+
+def sign(event: ev.Event) -> str:
+    """The timeline's sign for an event."""
+    return SIGNS.get(type(event), "-")
+
+
+def handling_words(handling: Handling | None) -> str:
+    """A handling, or that it is still to classify."""
+    return handling.label if handling else "To classify"

@@ -1,0 +1,192 @@
+"""What screens, the command line and exports may read. Plain values; nothing to save back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from tracker.core.case import Case, Stopped
+from tracker.core.clocks import Clockwork, Verdict, frozen
+from tracker.core.events import Recorded
+from tracker.core.queue import Place, place
+from tracker.core.rules.ending import missing_to_close
+from tracker.core.say import short_day
+from tracker.core.words import Bucket, NameGiven, Role, Safety, State
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One line of the day's work, without its words: those are read for the lines on screen."""
+
+    case_id: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The day's work in order, with counts that are the lengths of its own buckets."""
+
+    today: date
+    lines: tuple[QueueLine, ...]
+    look_again: int = 0
+
+    @property
+    def counts(self) -> Mapping[Bucket, int]:
+        """How many lines stand in each bucket; every bucket is there."""
+        counts = dict.fromkeys(Bucket, 0)
+        for line in self.lines:
+            counts[line.place.bucket] += 1
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as one line of a list."""
+
+    case_id: int
+    ref: str
+    version: int
+    who: str
+    theme: str
+    area: str
+    team_manager: str
+    next_step: str
+    place: Place | None
+    verdict: Verdict | None
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case with its clocks, its story and what else is known of the caller, on ``today``."""
+
+    today: date
+    case_id: int
+    case: Case
+    place: Place | None
+    main: Verdict | None
+    acknowledgement: Verdict | None
+    earlier: tuple[Verdict, ...]
+    timeline: tuple[Recorded, ...]
+    undone: frozenset[int]
+    same_caller: tuple[CaseRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form that was begun and not saved. ``fields`` are the raw strings of the form."""
+
+    draft_id: str
+    kind: str
+    started_at: datetime
+    updated_at: datetime
+    owner: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def caption(self) -> str:
+        """Enough of it to be told from another draft."""
+        for name in ("caller", "details", "wants"):
+            text = " ".join(self.fields.get(name, "").split())
+            if text:
+                return text[:40]
+        return "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveNote:
+    """A save that could be undone: what it did, in words."""
+
+    save_id: str
+    at: datetime
+    actor: str
+    what: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UserCard:
+    """Somebody who works on this file."""
+
+    name: str
+    role: Role
+
+
+def who_of(case: Case) -> str:
+    """The complainant as a list shows them: young people's names stay, marked as such."""
+    mark = "(yp) " if case.complainant.young_person else ""
+    return mark + case.complainant.shown
+
+
+def verdict_of(case: Case, clockwork: Clockwork) -> Verdict | None:
+    """The main clock's verdict: kept if it stopped, counted if it runs."""
+    kept = stopped_now(case)
+    return frozen(kept) if kept else clockwork.main(case)
+
+
+def stopped_now(case: Case) -> Stopped | None:
+    """What the clock of this period said when it stopped; None if it runs or never began."""
+    ended = case.withdrawal.on if case.withdrawal else case.reply_sent_on
+    last = case.stopped[-1] if case.stopped else None
+    return last if last and last.stopped_on == ended else None
+
+
+def row_of(case_id: int, case: Case, clockwork: Clockwork) -> CaseRow:
+    """The list line of a case."""
+    shown = case.proposal if case.handling is None and case.proposal else case
+    return CaseRow(
+        case_id=case_id,
+        ref=case.ref,
+        version=case.version,
+        who=who_of(case),
+        theme=shown.theme,
+        area=shown.area,
+        team_manager=shown.team_manager,
+        next_step=next_step(case, clockwork),
+        place=place(case, clockwork),
+        verdict=verdict_of(case, clockwork),
+        case=case,
+    )
+
+
+def next_step(case: Case, clockwork: Clockwork) -> str:
+    """What should happen next, in a few words for a list."""
+    if case.struck_out:
+        return "Taken back"
+    if case.closed_on is not None:
+        return f"Closed {short_day(case.closed_on, clockwork.today)}"
+    if case.safety is Safety.YES and case.handling is None:
+        return "Safety worry"
+    if case.handling is None:
+        return _to_classify(case, clockwork)
+    if case.reply_sent_on is not None:
+        missing = missing_to_close(case)
+        return f"Record {missing[0].removeprefix('the ')}" if missing else "Ready to close"
+    if case.paused:
+        return "Waiting for advocate"
+    acknowledgement = clockwork.acknowledgement(case)
+    if acknowledgement is not None and acknowledgement.running:
+        assert acknowledgement.due is not None
+        if acknowledgement.state is State.LATE:
+            return "Acknowledgement late"
+        return f"Acknowledge by {short_day(acknowledgement.due, clockwork.today)}"
+    if case.look_again_on is not None:
+        again = case.look_again_on
+        chased = f"Chased x{case.chases}" if case.chases > 1 else "Chased"
+        if again <= clockwork.today:
+            return f"{chased}, look now"
+        return f"{chased}, {again:%a} {again.day}"
+    if case.quality_check is not None:
+        return "Checked, send reply"
+    return "Reply not sent"
+
+
+def _to_classify(case: Case, clockwork: Clockwork) -> str:
+    if case.safety is Safety.NOT_ASKED:
+        return "Safety? Classify"
+    if case.complainant.name_given is NameGiven.NOT_ASKED:
+        return "Name? Classify"
+    if case.proposal is not None and case.proposal.handling is not None:
+        return "Confirm proposal"
+    return "Classify"

@@ -1,0 +1,202 @@
+"""The field's words as values, and the label each is shown with.
+
+Values are what the database and ``--json`` hold and never change; labels are for people.
+Source: the annual report's own vocabulary (tables 1 to 13) and SI 2006/1738.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Labelled(StrEnum):
+    """A fixed vocabulary: ``value`` is stored, ``label`` is shown."""
+
+    @property
+    def label(self) -> str:
+        """The value as people read it: first letter large, underscores as spaces."""
+        own = _LABELS.get((type(self).__name__, self.value))
+        return own or self.value.replace("_", " ").capitalize()
+
+
+class Handling(Labelled):
+    """How a contact is handled: exclusive, and the final one counts in tables."""
+
+    STAGE_1 = "stage_1"
+    REPRESENTATION = "representation"
+    CORPORATE = "corporate"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(Labelled):
+    """What was found, of a case or of one of its points."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    NOT_UPHELD = "not_upheld"
+    NO_FINDING = "no_finding"
+
+
+class NameGiven(Labelled):
+    """Whether we know who is calling. Nameless callers are never taken for one person."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+    WOULD_NOT_SAY = "would_not_say"
+    NOT_ASKED = "not_asked"
+
+
+class Safety(Labelled):
+    """The answer to "is a child unsafe now?"; NOT_ASKED keeps the case marked until answered."""
+
+    NOT_ASKED = "not_asked"
+    NO = "no"
+    YES = "yes"
+
+
+class State(Labelled):
+    """What a clock says on a day. Exhaustive and disjoint; due today is not late."""
+
+    TO_START = "to_start"
+    ON_TIME = "on_time"
+    DUE_SOON = "due_soon"
+    DUE_TODAY = "due_today"
+    LATE = "late"
+    PAUSED = "paused"
+    MET = "met"
+    MISSED = "missed"
+
+
+class Bucket(Labelled):
+    """Where an open case stands in the day's work, in the order of work: worst first."""
+
+    LATE = "late"
+    DUE_TODAY = "due_today"
+    DUE_SOON = "due_soon"
+    TO_CLASSIFY = "to_classify"
+    ON_TIME = "on_time"
+    PAUSED = "paused"
+    TO_FINISH = "to_finish"
+
+
+class Role(Labelled):
+    """What a person may do: an officer proposes, a manager confirms."""
+
+    OFFICER = "officer"
+    MANAGER = "manager"
+
+
+class ClockName(Labelled):
+    """The clocks a case may run under."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    STAGE_1 = "stage_1"
+    REPRESENTATION = "representation"
+    CORPORATE = "corporate"
+
+
+class Via(Labelled):
+    """Whether a contact came to the trust itself or through the council (table 1)."""
+
+    DIRECT = "direct"
+    COUNCIL = "council"
+
+
+_LABELS: dict[tuple[str, str], str] = {
+    ("Handling", "stage_1"): "Stage 1 complaint",
+    ("Handling", "corporate"): "Corporate complaint",
+    ("NameGiven", "anonymous"): "Anonymous",
+    ("NameGiven", "would_not_say"): "Would not give a name",
+    ("NameGiven", "not_asked"): "Name not asked yet",
+    ("Safety", "not_asked"): "Not asked yet",
+    ("ClockName", "stage_1"): "Stage 1",
+    ("ClockName", "corporate"): "Corporate complaint",
+    ("Via", "council"): "Via the council",
+}
+"""Labels that the value alone does not give. By class too: equal words of two vocabularies are
+equal as strings and may still be shown differently."""
+
+CHANNELS: tuple[str, ...] = (
+    "Telephone",
+    "E-mail",
+    "Letter",
+    "Text",
+    "Meeting with Customer Experience Manager",
+    "Feedback form",
+    "Advocate",
+    "MOMO",
+    "Council on-line services",
+    "Council contact centre",
+)
+"""Ways a contact arrives (table 1). The last two are via the council."""
+
+COUNCIL_CHANNELS: frozenset[str] = frozenset(CHANNELS[-2:])
+
+AREAS: tuple[str, ...] = (
+    "ACPS Central",
+    "ACPS East",
+    "ACPS North",
+    "ACPS South",
+    "Children in Care",
+    "Leaving Care (18+)",
+    "Children with Disabilities",
+    "Referral and Response",
+    "Fostering",
+    "Adoption",
+    "Residential",
+    "Finance",
+    "Parenting and Family Support",
+    "Safeguarding and Standards",
+    "Youth Offending",
+    "Business Support",
+    "Various",
+)
+"""Service areas (table 6); "Various" is a case about more than one."""
+
+THEMES: tuple[str, ...] = (
+    "Accuracy of Assessment/Reports",
+    "Actions of Worker",
+    "Changes in Social Worker",
+    "Decision making",
+    "Delays in receiving services",
+    "Delays in sharing Minutes/Reports",
+    "Family time arrangements",
+    "Financial assistance",
+    "Poor communication",
+    "Unhappy with placement",
+)
+"""The main presenting issue of a case: the ten themes of table 13."""
+
+RELATIONS: tuple[str, ...] = (
+    "Young person",
+    "Mother",
+    "Father",
+    "Parent",
+    "Foster carer",
+    "Adopter",
+    "Special guardian",
+    "Grandparent",
+    "Other relative",
+    "Advocate",
+    "School",
+    "Staff",
+    "Other",
+)
+"""What the complainant is to the child."""
+
+YOUNG_STATUSES: tuple[str, ...] = (
+    "Child in care",
+    "Leaving care",
+    "Care leaver",
+    "Child protection",
+    "Child in need",
+)
+"""A young person's status (table 4)."""
+
+EXTENSION_REASONS: tuple[str, ...] = (
+    "Advocate",
+    "Complex",
+    "Several agencies",
+    "Staff availability",
+)
+"""Why a clock was extended to its outer limit. Imported reasons are kept in their own words."""

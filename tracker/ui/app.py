@@ -1,0 +1,397 @@
+"""The app: wiring of screens, keys, look and the link to the file. What it knows it asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from rich.style import Style
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+import themes
+from themes.palettes import DEFAULT, NO_COLOUR, PALETTES, as_theme, css_variables
+from tracker.core.case import Case
+from tracker.core.clocks import ClockRules
+from tracker.core.commands import Command, Undo
+from tracker.core.office import Actor, Lists, Office, Refusal
+from tracker.core.ports import CouldNot, DayClock, Doors, NoSuchCase, Receipt
+from tracker.core.views import Draft, SaveNote
+from tracker.core.words import Role
+from tracker.core.workdays import Calendar
+from tracker.ui import config as choices
+from tracker.ui import crash, say
+from tracker.ui.background import begin
+from tracker.ui.badges import ASCII_SIGNS, SIGNS
+from tracker.ui.keys import bindings, keymap
+from tracker.ui.link import Link
+from tracker.ui.paint import style_for
+from tracker.ui.safe_output import SafeOutput
+from tracker.ui.screens.base import TrackerScreen
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at the file and the date: another window's save, midnight."""
+
+Severity = Literal["information", "warning", "error"]
+
+
+def _today() -> Screen[Any]:
+    from tracker.ui.screens.today import TodayScreen
+
+    return TodayScreen()
+
+
+def _cases() -> Screen[Any]:
+    from tracker.ui.screens.cases import CasesScreen
+
+    return CasesScreen()
+
+
+def _settings() -> Screen[Any]:
+    from tracker.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen()
+
+
+def _palette() -> type[Provider]:
+    from tracker.ui.palette import Commands
+
+    return Commands
+
+
+class TrackerApp(App[None]):
+    """Tracker on one file."""
+
+    TITLE = "Tracker"
+    CSS_PATH: ClassVar[list[Any]] = sorted(Path(themes.__file__).parent.glob("*.tcss"))
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[Any]] = [
+        *bindings("app.quit", "app.palette"),
+        Binding("ctrl+c", "app.how_to_leave", show=False, system=True),
+    ]
+    COMMANDS = {_palette}
+    MODES: ClassVar = {"today": _today, "cases": _cases, "settings": _settings}
+    DEFAULT_MODE = "today"
+
+    def __init__(
+        self,
+        doors: Doors,
+        clock: DayClock,
+        actor: Actor | None = None,
+        config_path: Path | None = None,
+        home: Path | None = None,
+    ) -> None:
+        """``actor`` None means: whoever worked on this file last, else the file's first person.
+
+        ``home`` is where a crash note may be written.
+        """
+        self.config_path = config_path or choices.default_path()
+        self.config = choices.load(self.config_path)
+        self.clock = clock
+        self.doors = doors
+        self.link = Link(doors, clock)
+        self.actor = actor or Actor("", Role.OFFICER)
+        self._actor_given = actor is not None
+        self._surroundings: tuple[Calendar, ClockRules, Lists] | None = None
+        self._home = home
+        self._saves_here: set[str] = set()
+        self._seen_change = -1
+        self._seen_day = clock.today()
+        self._safe = SafeOutput()
+        self._styles: dict[tuple[str, bool], Style] = {}
+        self.colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if self.colourless else None)
+        for palette in PALETTES.values():
+            self.register_theme(as_theme(palette))
+        self.theme = self._theme_wanted
+
+    # -- look ---------------------------------------------------------------------------------
+    def get_line_filters(self) -> list[LineFilter]:
+        """The last line of defence: nothing unsafe reaches the terminal from any widget."""
+        return [self._safe, *super().get_line_filters()]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own names for the stylesheets, before a look is chosen."""
+        return css_variables(PALETTES[DEFAULT])
+
+    def paint(self, name: str, *, cursor: bool = False) -> Style:
+        """The style that the palette in use has for a name."""
+        style = self._styles.get((name, cursor))
+        if style is None:
+            theme = self.theme if self.theme in PALETTES else DEFAULT
+            style = self._styles[name, cursor] = style_for(theme, name, cursor=cursor)
+        return style
+
+    @property
+    def _theme_wanted(self) -> str:
+        """NO_COLOR in the environment has the last word over the look that was chosen."""
+        return NO_COLOUR if self.colourless else self.config.theme
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """The signs of states, in the set that this terminal can show."""
+        return ASCII_SIGNS if self.config.signs == "ascii" else SIGNS
+
+    @property
+    def current_keys(self) -> dict[str, str]:
+        """Keys by binding id, with the person's own choices."""
+        return keymap(self.config.key_style, self.config.keys)
+
+    @property
+    def who_shown(self) -> str:
+        """Who is at the keyboard, for the top bar."""
+        if not self.actor.name:
+            return ""
+        return f"{self.actor.name} ({self.actor.role.label.lower()})"
+
+    def choose(self, **changes: Any) -> None:
+        """Change a choice of this workstation, use it at once and keep it."""
+        self.config = replace(self.config, **changes)
+        self._apply_config()
+        try:
+            choices.save(self.config_path, self.config)
+        except OSError:
+            self.say(say.CONFIG_NOT_KEPT, "warning")
+
+    def _apply_config(self) -> None:
+        self.set_keymap(self.current_keys)
+        self.try_look(self.config.theme)
+
+    def try_look(self, theme: str) -> None:
+        """Show a look without keeping it."""
+        self._styles.clear()
+        self.theme = theme
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    # -- life ---------------------------------------------------------------------------------
+    def on_mount(self) -> None:
+        """Paint first; the file is opened by the first screen's reading thread."""
+        self.set_keymap(self.current_keys)
+        self.set_interval(LOOK_EVERY, self._look)
+        if self.config.trouble:
+            self.say(self.config.trouble, "warning")
+
+    async def meet(self) -> None:
+        """Read what everything is decided with; the first time, who is at the keyboard."""
+        self._surroundings = await self.link.read(lambda r: (r.calendar(), r.rules(), r.lists()))
+        if self._actor_given:
+            return
+        users = await self.link.read(lambda r: r.users())
+        last = self.config.users.get(self.doors.file_name)
+        card = next((u for u in users if u.name == last), users[0] if users else None)
+        if card is not None:
+            self.actor = Actor(card.name, card.role)
+        self._actor_given = True
+        self.screen.refresh()
+
+    def become(self, actor: Actor) -> None:
+        """Somebody else sits down."""
+        self.actor = actor
+        self.choose(users={**self.config.users, self.doors.file_name: actor.name})
+        self.reread()
+
+    def _look(self) -> None:
+        begin(self, self._look_once, "look")
+
+    async def _look_once(self) -> None:
+        """Another window's save, or midnight: read again what is on screen."""
+        today = self.clock.today()
+        if self.link.reading:
+            count = await self.link.read(lambda r: r.change_count())
+            if self._seen_change not in (-1, count):
+                self._seen_day, self._seen_change = today, count
+                self.reread()
+                return
+            self._seen_change = count
+        if today != self._seen_day:
+            self._seen_day = today
+            self.reread()
+
+    def reread(self) -> None:
+        """Read anew what the screen on top shows; hidden ones do when they are shown again."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, TrackerScreen):
+                screen.reread()
+                return
+
+    def _fatal_error(self) -> None:
+        """Leave with one sentence: a traceback would show names and addresses."""
+        crash.note(self._exception, self._home)
+        self.panic(say.crashed(crash.where(self._home)))
+
+    async def action_leave(self) -> None:
+        """Leave; every save that was begun has ended first, and forms are kept as drafts."""
+        for screen in list(self.screen_stack):
+            keep = getattr(screen, "keep_before_leaving", None)
+            if keep is not None:
+                await keep()
+        self.exit()
+
+    def action_how_to_leave(self) -> None:
+        """^C is not for leaving: it would be pressed by habit in the middle of a call."""
+        self.say(say.HOW_TO_LEAVE)
+
+    def let_go(self) -> None:
+        """Finish writing and close the file: after the app has ended."""
+        self.link.close()
+
+    # -- saying and doing ---------------------------------------------------------------------
+    def say(self, text: str, severity: Severity = "information") -> None:
+        """A sentence in the corner. Never markup: it may quote what a person typed.
+
+        A new sentence takes the place of the last one: a pile of them would hide the list.
+        """
+        self.clear_notifications()
+        self.notify(text, severity=severity, markup=False, timeout=6)
+
+    async def do(self, command: Command, save_id: str = "") -> Receipt | None:
+        """Carry out a command and say what it did, or why it was not done."""
+        try:
+            receipt = await self.link.do(command, self.actor, save_id)
+        except (Refusal, NoSuchCase) as refusal:
+            self.say(str(refusal), "warning")
+            return None
+        except CouldNot as trouble:
+            self.say(str(trouble), "error")
+            return None
+        self.done(receipt)
+        return receipt
+
+    def done(self, receipt: Receipt) -> None:
+        """Tell the person what was saved, and let the screen show it."""
+        self._saves_here.add(receipt.save_id)
+        self.say(say.saved(receipt.sentence))
+        self._look()
+        self.reread()
+
+    def why_not(self, action: str) -> str:
+        """Why an action cannot be done on the screen on top; "" if it can."""
+        screen = self.screen
+        name = action.partition("(")[0].removeprefix("app.")
+        return screen.why_not(name) if isinstance(screen, TrackerScreen) else ""
+
+    async def run_action(
+        self,
+        action: Any,
+        default_namespace: Any = None,
+        namespaces: Any = None,
+    ) -> bool:
+        """Say why instead of doing what cannot be done here."""
+        name = action if isinstance(action, str) else action[1]
+        reason = self.why_not(name)
+        if reason:
+            self.say(reason, "warning")
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    # -- going about --------------------------------------------------------------------------
+    async def action_go(self, place: str) -> None:
+        """To one of the first screens; what was opened from the last one is closed."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.current_mode != place:
+            await self.switch_mode(place)
+
+    async def open_case(self, ref: str, among: tuple[int, ...] = ()) -> None:
+        """Open a case; ``among`` are the ids of the list it was opened from, for [ and ]."""
+        from tracker.ui.screens.case import CaseScreen
+
+        await self.push_screen(CaseScreen(ref, among))
+
+    async def action_log_new(self) -> None:
+        """Log a contact."""
+        from tracker.ui.screens.log import LogScreen
+
+        await self.push_screen(LogScreen())
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a parked form."""
+        from tracker.ui.screens.log import LogScreen
+
+        self.push_screen(LogScreen(draft))
+
+    async def action_find(self) -> None:
+        """Find anybody, any case, any words."""
+        from tracker.ui.screens.find import FindScreen
+
+        await self.push_screen(FindScreen())
+
+    async def action_jump(self) -> None:
+        """Show a letter on every field and go to the one pressed."""
+        from tracker.ui.screens.jump import JumpScreen
+
+        await self.push_screen(JumpScreen(self.screen))
+
+    async def action_help(self) -> None:
+        """Keys and help for the screen on top."""
+        from tracker.ui.screens.help import HelpScreen
+
+        await self.push_screen(HelpScreen(self.screen))
+
+    async def classify(self, ref: str, case: Case | None = None) -> None:
+        """Open the classifying screen on one case."""
+        from tracker.ui.screens.classify import ClassifyScreen
+
+        await self.push_screen(ClassifyScreen(ref, case))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: our own commands. No screenshot: it would write case data to disk."""
+        from tracker.ui.palette import commands
+
+        return commands(self)
+
+    # -- undo ---------------------------------------------------------------------------------
+    def action_undo(self) -> None:
+        """Take back this person's last change."""
+        begin(self, partial(self._take_back, undo=False), "undo")
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        begin(self, partial(self._take_back, undo=True), "undo")
+
+    async def _take_back(self, undo: bool) -> None:
+        name = self.actor.name
+        note = await self.link.read(lambda r: r.last_save(name, undo))
+        if note is None:
+            self.say(say.NOTHING_TO_REDO if undo else say.NOTHING_TO_UNDO)
+        elif note.save_id in self._saves_here:
+            await self._undo(note)
+        else:
+            self._ask_first(note)
+
+    def _ask_first(self, note: SaveNote) -> None:
+        """A change from another day or window is not undone by one key."""
+        from tracker.ui.screens.ask import YesNo
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                begin(self, partial(self._undo, note), "undo")
+
+        self.push_screen(YesNo(say.undo_older(note, self.clock.now())), answered)
+
+    async def _undo(self, note: SaveNote) -> None:
+        receipt = await self.do(Undo(note.save_id))
+        if receipt is not None and isinstance(self.screen, TrackerScreen):
+            self.screen.taken_back(receipt.refs)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the file has been read once."""
+        return self._surroundings is not None
+
+    def office(self) -> Office:
+        """What decisions are made with here and now: for forms that check as people type.
+
+        Kept from the last reading, so that a form is on screen before the next key comes.
+        """
+        assert self._surroundings is not None
+        calendar, rules, lists = self._surroundings
+        return Office(self.actor, self.clock.today(), calendar, "", rules, lists)

@@ -1,0 +1,24 @@
+"""Beginning work that the screen does not wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, cast
+
+from textual.dom import DOMNode
+
+
+def begin(
+    node: DOMNode,
+    work: Callable[[], Coroutine[Any, Any, None]],
+    group: str,
+    *,
+    exclusive: bool = True,
+) -> None:
+    """Begin ``work`` on behalf of ``node``, and end it when the node goes.
+
+    ``exclusive`` work takes the place of what its group had begun before: an older search never
+    shows over a newer one. A function and not a coroutine is handed over, so that work replaced
+    before it began leaves nothing behind.
+    """
+    node.run_worker(cast(Any, work), group=group, exclusive=exclusive)

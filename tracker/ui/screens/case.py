@@ -1,0 +1,165 @@
+"""One case: its clock, its story, its points, and everything that can be done to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from tracker.core.ports import CouldNot, NoSuchCase
+from tracker.core.views import CaseFile
+from tracker.ui import say
+from tracker.ui.background import begin
+from tracker.ui.keys import bindings
+from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.row_actions import RowActions, Subject
+from tracker.ui.widgets import case_text
+from tracker.ui.widgets.bars import TopBar
+from tracker.ui.widgets.preview import badge_of
+
+CASE_KEYS = (
+    "case.note",
+    "case.point",
+    "case.quality",
+    "case.correct",
+    "case.safety",
+    "case.withdraw",
+    "case.close",
+    "case.reopen",
+    "case.prev",
+    "case.next",
+    "list.copy",
+)
+
+
+class CaseScreen(RowActions, TrackerScreen):
+    """A case, with [ and ] to its neighbours in the list it was opened from."""
+
+    TITLE_SHOWN = "Case"
+    BINDINGS: ClassVar[list[Any]] = [*bindings(*CASE_KEYS, first=True), *RowActions.BINDINGS]
+    KEY_BAR = (
+        "case.note",
+        "case.chase",
+        "case.reply",
+        "case.outcome",
+        "case.extend",
+        "case.classify",
+        "case.acknowledge",
+        "case.quality",
+        "case.close",
+        "case.explain",
+        "case.assign",
+        "case.hold",
+        "case.point",
+        "case.correct",
+        "edit.undo",
+    )
+
+    def __init__(self, ref: str, among: tuple[int, ...] = ()) -> None:
+        """``among`` are the ids of the list it was opened from, in its order."""
+        super().__init__()
+        self._ref = ref
+        self._among = among
+        self._file: CaseFile | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Facts above, story and timeline, people and clocks beside where there is room."""
+        yield Static("", id="case-head", markup=False)
+        with Horizontal(id="case-body"):
+            with VerticalScroll(id="case-main"):
+                yield Static("", id="case-story", markup=False)
+                yield Static("", id="case-points", markup=False)
+                yield Static("", id="case-timeline", markup=False)
+            with Vertical(id="case-side"):
+                yield Static("", id="case-facts", markup=False)
+
+    def on_mount(self) -> None:
+        """The story can be scrolled from the start."""
+        self.query_one("#case-main").focus()
+
+    def reread(self) -> None:
+        """Read the case anew."""
+        begin(self, self._read, "case")
+
+    async def _read(self) -> None:
+        today, ref = self.tracker.clock.today(), self._ref
+        try:
+            file = await self.tracker.link.read(lambda r: r.case_file(ref, today))
+        except (CouldNot, NoSuchCase) as trouble:
+            self.query_one("#case-story", Static).update(str(trouble))
+            return
+        self._file = file
+        self._show(file)
+
+    def on_resize(self) -> None:
+        """Lines are broken for the width there is."""
+        if self._file is not None:
+            self._show(self._file)
+
+    def _show(self, file: CaseFile) -> None:
+        paint, signs = self.tracker.paint, self.tracker.signs
+        width = self.size.width
+        wide = width >= 100
+        badge = badge_of(file, signs)
+        self.query_one(TopBar).show(say.case_title(file.case, width), (badge,), title=file.case.ref)
+        today = self.tracker.clock.today()
+        self.query_one("#case-head", Static).update(case_text.head(file, width - 2, paint, today))
+        self.query_one("#case-story", Static).update(case_text.story(file.case, paint))
+        points = self.query_one("#case-points", Static)
+        points.update(case_text.points(file.case, paint))
+        points.display = bool(file.case.points)
+        self.query_one("#case-timeline", Static).update(
+            case_text.timeline(file, paint, today, width - (50 if wide else 4))
+        )
+        self.query_one("#case-facts", Static).update(case_text.facts(file, paint, today))
+        self.query_one("#case-side").display = wide
+        self.refresh_keys()
+
+    # -- what is meant ------------------------------------------------------------------------
+    def subject(self) -> Subject | None:
+        """The case shown."""
+        if self._file is None:
+            return None
+        return Subject(self._file.case.ref, self._file.case.version, self._file.case)
+
+    def why_not(self, action: str) -> str:
+        """What rules forbid on this case; neighbours only where there are some."""
+        if (
+            action in ("previous", "next")
+            and self._neighbour(1 if action == "next" else -1) is None
+        ):
+            return say.NO_NEIGHBOUR
+        return self.why_not_on_case(action)
+
+    def _neighbour(self, step: int) -> int | None:
+        if self._file is None or self._file.case_id not in self._among:
+            return None
+        at = self._among.index(self._file.case_id) + step
+        return self._among[at] if 0 <= at < len(self._among) else None
+
+    def action_next(self) -> None:
+        """The next case of the list."""
+        begin(self, partial(self._go, 1), "case")
+
+    def action_previous(self) -> None:
+        """The case before in the list."""
+        begin(self, partial(self._go, -1), "case")
+
+    async def _go(self, step: int) -> None:
+        wanted = self._neighbour(step)
+        if wanted is None:
+            return
+        today = self.tracker.clock.today()
+        rows = await self.tracker.link.read(lambda r: r.rows([wanted], today))
+        if rows:
+            self._ref = rows[0].ref
+            await self._read()
+            self.query_one("#case-main").scroll_home(animate=False)
+
+    def action_copy(self) -> None:
+        """Copy the reference."""
+        self.tracker.copy_to_clipboard(self._ref)
+        self.tracker.say(say.COPIED.format(ref=self._ref))

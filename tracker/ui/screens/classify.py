@@ -1,0 +1,218 @@
+"""How a contact is handled: one letter a question. Officers propose, managers confirm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tracker.core.case import Case
+from tracker.core.clocks import Clockwork
+from tracker.core.forms.prompts import classify
+from tracker.core.forms.reading import FormErrors
+from tracker.core.identity import new_save_id
+from tracker.core.office import Office, Refusal
+from tracker.core.ports import CouldNot, NoSuchCase, Receipt
+from tracker.core.words import Handling, Role
+from tracker.ui import say
+from tracker.ui.background import begin
+from tracker.ui.keys import bindings
+from tracker.ui.widgets import case_text
+from tracker.ui.widgets.bars import KeyBar
+from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
+from tracker.ui.widgets.field import Field
+from tracker.ui.widgets.line_field import LineField
+from tracker.ui.widgets.preview import who_line
+from tracker.ui.widgets.suggest_field import SuggestField, listed
+
+if TYPE_CHECKING:
+    from tracker.ui.app import TrackerApp
+
+HANDLINGS = tuple(Choice(str(n), h.value, h.label) for n, h in enumerate(Handling, 1))
+
+
+class ClassifyScreen(ModalScreen[Receipt | None]):
+    """The questions, the story above them and the date they lead to below."""
+
+    BINDINGS: ClassVar[list[Any]] = bindings("form.save", "form.park")
+
+    def __init__(self, ref: str, case: Case | None = None) -> None:
+        """``case`` is as the person saw it; None when only the reference is known."""
+        super().__init__()
+        self._ref = ref
+        self._case = case
+        self._save_id = new_save_id()
+        self._saving = False
+
+    @property
+    def tracker(self) -> TrackerApp:
+        """The app, with its own type."""
+        return cast("TrackerApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """All questions at once; which are asked depends on who asks."""
+        office = self.tracker.office()
+        manager = office.actor.role is Role.MANAGER
+        names = sorted({name for name, _ in office.lists.team_managers})
+        with Vertical(classes="dialog", id="classify"):
+            yield Static(
+                say.classify_title(self._ref, manager), classes="dialog-title", markup=False
+            )
+            with VerticalScroll(id="classify-story"):
+                yield Static("", id="classify-text", markup=False)
+            with VerticalScroll(id="classify-fields"):
+                yield ChoiceRow("Handling", "handling", HANDLINGS, needed=True)
+                yield ChoiceRow(
+                    "Theme", "theme", choices(office.lists.themes, _letters(office.lists.themes))
+                )
+                yield ChoiceRow(
+                    "Area", "area", choices(office.lists.areas, _letters(office.lists.areas))
+                )
+                yield SuggestField("Team manager", "team_manager", listed(names))
+                if manager:
+                    yield ChoiceRow(
+                        "Acknowledged",
+                        "acknowledged",
+                        (Choice("y", "today", say.ACKNOWLEDGED_TODAY), Choice("n", "", say.LATER)),
+                    )
+                yield LineField("Reason", "reason")
+            yield Static("", id="classify-due", markup=False)
+            yield KeyBar(("form.save", "form.next", "form.park"), id="keybar")
+
+    def on_mount(self) -> None:
+        """The first question is there at once; the story follows from the file."""
+        self._field("reason").display = False
+        self._field("handling").focus_now()
+        if self._case is not None:
+            self._show(self._case)
+        begin(self, self._read, "read")
+
+    async def _read(self) -> None:
+        today, ref = self.tracker.clock.today(), self._ref
+        try:
+            file = await self.tracker.link.read(lambda r: r.case_file(ref, today))
+        except (CouldNot, NoSuchCase) as trouble:
+            self.query_one("#classify-text", Static).update(Text(str(trouble)))
+            return
+        if self._case is None:
+            self._case = file.case
+            self._show(file.case)
+
+    def _show(self, case: Case) -> None:
+        """The story, and what is known already in every question not answered yet."""
+        paint = self.tracker.paint
+        text = Text.assemble((who_line(case) + "\n", paint("strong")), case_text.story(case, paint))
+        self.query_one("#classify-text", Static).update(text)
+        proposal = case.proposal
+        known = {
+            "handling": case.handling or (proposal.handling if proposal else None) or "",
+            "theme": case.theme or (proposal.theme if proposal else ""),
+            "area": case.area or (proposal.area if proposal else ""),
+            "team_manager": case.team_manager or (proposal.team_manager if proposal else ""),
+        }
+        for name, value in known.items():
+            if value and self._field(name).empty:
+                self._field(name).value = str(value)
+        self._field("reason").display = case.handling is not None
+        if case.acknowledged_on is not None and self.query("#field-acknowledged"):
+            self._field("acknowledged").display = False
+        self._show_due()
+
+    def _field(self, name: str) -> Field:
+        return self.query_one(f"#field-{name.replace('_', '-')}", Field)
+
+    def _raw(self) -> dict[str, str]:
+        """The answers as raw strings; a question not asked has none."""
+        raw = {f.name or "": f.value for f in self.query(Field) if f.display}
+        if raw.pop("acknowledged", ""):
+            raw["acknowledged_on"] = "t"
+        return raw
+
+    # -- answering ----------------------------------------------------------------------------
+    def field_done(self, field: Field) -> None:
+        """On to the next question; the area brings its team manager along."""
+        if field.name == "area":
+            manager = self._field("team_manager")
+            usual = self.tracker.office().lists.manager_of(field.value)
+            if usual and (manager.empty or manager.value == self._usual):
+                manager.value = usual
+            self._usual = usual
+        if field.name == "handling" and field.value == Handling.WITHDRAWN.value:
+            reason = self._field("reason")
+            reason.display = True
+        self.focus_next()
+
+    _usual = ""
+
+    @on(Field.Changed)
+    def _changed(self, message: Field.Changed) -> None:
+        message.stop()
+        self._show_due()
+
+    def _show_due(self) -> None:
+        """The date that the chosen handling leads to, with its reason."""
+        if self._case is None:
+            return
+        value = self._field("handling").value
+        handling = Handling(value) if value else self._case.handling
+        office = self.tracker.office()
+        shown = replace(self._case, handling=handling)
+        if self._raw().get("acknowledged_on") and shown.acknowledged_on is None:
+            shown = replace(shown, acknowledged_on=office.today)
+        words = say.leads_to(shown, Clockwork(office.calendar, office.rules, office.today))
+        self.query_one("#classify-due", Static).update(Text(words, self.tracker.paint("text")))
+
+    # -- saving -------------------------------------------------------------------------------
+    def action_save(self) -> None:
+        """Propose or confirm."""
+        if not self._saving:
+            begin(self, self._save, "save", exclusive=False)
+
+    async def _save(self) -> None:
+        self._saving = True
+        try:
+            await self._save_once()
+        finally:
+            self._saving = False
+
+    async def _save_once(self) -> None:
+        office: Office = self.tracker.office()
+        version = self._case.version if self._case else None
+        try:
+            command = classify(self._raw(), self._ref, version, office)
+        except FormErrors as wrong:
+            self._point_out(wrong.errors)
+            return
+        try:
+            receipt = await self.tracker.link.do(command, office.actor, self._save_id)
+        except (Refusal, CouldNot, NoSuchCase) as refusal:
+            self._field("handling").set_error(str(refusal))
+            if self._case is not None and self._case.handling is not None:
+                self._field("reason").focus_now()
+            return
+        self.dismiss(receipt)
+        self.tracker.done(receipt)
+
+    def _point_out(self, errors: dict[str, str]) -> None:
+        first = True
+        for name, sentence in errors.items():
+            field = self._field("acknowledged" if name == "acknowledged_on" else name)
+            field.set_error(sentence)
+            if first:
+                field.focus_now()
+                first = False
+
+    def action_back(self) -> None:
+        """Leave without classifying: the contact stays where it was."""
+        self.dismiss(None)
+
+
+def _letters(values: tuple[str, ...]) -> dict[str, str]:
+    """Letters in the order of the list, so that each value keeps its place and its key."""
+    return {v: "abcdefghijklmnopqrstuvwxyz"[n] for n, v in enumerate(values) if n < 26}

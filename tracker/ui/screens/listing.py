@@ -1,0 +1,183 @@
+"""What every screen with a list of cases shares: rows on demand, ticks, filter, copying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.widgets import Input
+
+from tracker.core.commands import Together
+from tracker.core.views import CaseRow
+from tracker.ui import say
+from tracker.ui.background import begin
+from tracker.ui.keys import bindings
+from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.row_actions import RowActions, Subject
+from tracker.ui.widgets.case_table import CaseTable, Column
+
+LIST_KEYS = (
+    "list.open",
+    "list.new",
+    "list.filter",
+    "list.sort",
+    "list.tick",
+    "list.tick_all",
+    "list.bulk",
+    "list.copy",
+)
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Ref", 9, 0, lambda r: r.ref, "strong"),
+    Column("From", 16, 4, lambda r: r.who),
+    Column("Theme", 12, 2, lambda r: r.theme or "-", drop=1),
+    Column("Area", 11, 2, lambda r: r.area or "-", "muted", drop=2),
+    Column("Next step", 18, 4, lambda r: r.next_step),
+)
+"""The columns of the day's work. The state stands before them, always."""
+
+
+MOVES_ON = frozenset({"reviewed", "chased"})
+"""Deeds that leave the case where it is in the list: the cursor goes on to the next."""
+
+
+class ListScreen(RowActions, TrackerScreen):
+    """A screen about a list of cases. ``TABLE`` is the list's id."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        *bindings(*LIST_KEYS, first=True),
+        *RowActions.BINDINGS,
+    ]
+    TABLE = "cases"
+
+    @property
+    def table(self) -> CaseTable:
+        """The list."""
+        return self.query_one(f"#{self.TABLE}", CaseTable)
+
+    def subject(self) -> Subject | None:
+        """The case under the cursor."""
+        row = self.table.row if self.is_mounted else None
+        return Subject(row.ref, row.version, row.case) if row else None
+
+    def why_not(self, action: str) -> str:
+        """What a list cannot do without a case or ticks, and what rules forbid on the case."""
+        if action == "bulk" and not self.table.ticked:
+            return say.NOTHING_TICKED
+        if action in ("copy", "tick", "open") and self.table.case_id is None:
+            return say.NO_CASE_HERE
+        return self.why_not_on_case(action)
+
+    def did(self, ref: str, what: str) -> None:
+        """After a review, a chase or a reply the cursor goes on by itself to the next line."""
+        row = self.table.row
+        if row is not None and row.ref == ref and what in MOVES_ON:
+            self.table.action_down()
+
+    # -- words for the lines on screen --------------------------------------------------------
+    @on(CaseTable.Wanted)
+    def _fetch(self, message: CaseTable.Wanted) -> None:
+        message.stop()
+        ids = list(message.case_ids)
+        begin(self, partial(self._supply, message.table, ids), "rows")
+
+    async def _supply(self, table: CaseTable, ids: Sequence[int]) -> None:
+        today = self.tracker.clock.today()
+        rows: Sequence[CaseRow] = await self.tracker.link.read(lambda r: r.rows(ids, today))
+        table.supply(rows)
+        self.refresh_keys()
+
+    async def action_open(self) -> None:
+        """Open the case under the cursor, before the next key is looked at."""
+        row = self.table.row
+        if row is not None:
+            await self.tracker.open_case(row.ref, tuple(self.table.ids))
+
+    @on(CaseTable.Chosen)
+    async def _open(self, message: CaseTable.Chosen) -> None:
+        message.stop()
+        row = message.table.row_of(message.case_id)
+        if row is not None:
+            await self.tracker.open_case(row.ref, tuple(message.table.ids))
+
+    # -- filter -------------------------------------------------------------------------------
+    async def action_filter(self) -> None:
+        """Filter as you type; the line has the focus before the next key is looked at."""
+        if not self.query("#filter"):
+            field = Input(placeholder=say.FILTER_HINT, id="filter", max_length=200)
+            await self.mount(field, before="#keybar")
+        self.set_focus(self.query_one("#filter", Input))
+
+    @on(Input.Changed, "#filter")
+    def _filtered(self, message: Input.Changed) -> None:
+        message.stop()
+        self.reread()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_done(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.table.focus()
+
+    @property
+    def filter_text(self) -> str:
+        """What the list is filtered by, "" when it is not."""
+        found = self.query("#filter")
+        return found.first(Input).value.strip() if found else ""
+
+    async def action_back(self) -> None:
+        """Esc clears a filter first, then ticks."""
+        found = self.query("#filter")
+        if found:
+            begin(self, self._end_filter, "filter", exclusive=False)
+        elif self.table.ticked:
+            self.table.ticked = set()
+            self.table.refresh()
+        else:
+            await super().action_back()
+
+    async def _end_filter(self) -> None:
+        await self.query("#filter").remove()
+        self.table.focus()
+        self.reread()
+
+    # -- ticks, copy --------------------------------------------------------------------------
+    def action_tick(self) -> None:
+        """Tick the case under the cursor."""
+        self.table.tick()
+        self.show_ticked()
+
+    def action_tick_all(self) -> None:
+        """Tick every case shown."""
+        self.table.tick_all()
+        self.show_ticked()
+
+    def show_ticked(self) -> None:
+        """Tell how many are ticked."""
+        self.refresh_keys()
+
+    def action_copy(self) -> None:
+        """Copy the reference."""
+        row = self.table.row
+        if row is not None:
+            self.tracker.copy_to_clipboard(row.ref)
+            self.tracker.say(say.COPIED.format(ref=row.ref))
+
+    async def action_bulk(self) -> None:
+        """Do one thing to every ticked case: previewed, saved together, undone together."""
+        from tracker.ui.screens.bulk import BulkScreen
+
+        ids = [i for i in self.table.ids if i in self.table.ticked]
+        today = self.tracker.clock.today()
+        rows = await self.tracker.link.read(lambda r: r.rows(ids, today))
+        await self.tracker.push_screen(BulkScreen(rows), self._bulk_chosen)
+
+    def _bulk_chosen(self, command: Together | None) -> None:
+        if command is not None:
+            begin(self, partial(self._bulk, command), "act", exclusive=False)
+
+    async def _bulk(self, command: Together) -> None:
+        if await self.tracker.do(command) is not None:
+            self.table.ticked = set()
+            self.table.refresh()

@@ -1,0 +1,236 @@
+"""What can be done to the case under the cursor, the same on every screen that has one.
+
+Today, Cases, Review and Case mix this in; each says which case is meant and what comes after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from tracker.core.case import Case
+from tracker.core.commands import Chase, CheckQuality, Review
+from tracker.core.rules.ending import closing_blocked
+from tracker.core.words import Role
+from tracker.ui import say
+from tracker.ui.keys import bindings
+
+if TYPE_CHECKING:
+    from tracker.ui.app import TrackerApp
+
+ROW_KEYS = (
+    "case.reply",
+    "case.chase",
+    "case.extend",
+    "case.assign",
+    "case.reviewed",
+    "case.classify",
+    "case.outcome",
+    "case.acknowledge",
+    "case.hold",
+    "case.explain",
+)
+"""Keys that act on a case wherever it stands under a cursor."""
+
+ON_CASE = frozenset(
+    {
+        "reply",
+        "chase",
+        "extend",
+        "assign",
+        "reviewed",
+        "classify",
+        "outcome",
+        "acknowledge",
+        "hold",
+        "explain",
+        "note",
+        "point",
+        "quality",
+        "correct",
+        "safety",
+        "withdraw",
+        "close",
+        "reopen",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The case meant, as the person sees it now."""
+
+    ref: str
+    version: int
+    case: Case
+
+
+class RowActions:
+    """Mixed into a ``TrackerScreen``."""
+
+    BINDINGS: ClassVar[list[Any]] = bindings(*ROW_KEYS, first=True)
+
+    if TYPE_CHECKING:
+        tracker: TrackerApp
+        run_worker: Any
+
+    def subject(self) -> Subject | None:
+        """The case meant; None when there is none."""
+        raise NotImplementedError
+
+    def did(self, ref: str, what: str) -> None:
+        """Called after an action on a case is saved, with what was done in a word or two."""
+
+    def why_not_on_case(self, action: str) -> str:
+        """Why an action cannot be done on the case meant; "" if it can."""
+        if action not in ON_CASE:
+            return ""
+        subject = self.subject()
+        if subject is None or not self.tracker.ready:
+            return say.NO_CASE_HERE
+        return why_not(action, subject.case, self.tracker.actor.role)
+
+    async def _do(self, command: Any) -> bool:
+        """Carry a command out; true if it was."""
+        receipt = await self.tracker.do(command)
+        if receipt is not None:
+            for ref in receipt.refs:
+                self.did(ref, say.deed(command))
+        return receipt is not None
+
+    def _start(self, work: Any) -> None:
+        self.run_worker(work, group="act", exit_on_error=True)
+
+    # -- one key ------------------------------------------------------------------------------
+    def action_reviewed(self) -> None:
+        """Reviewed, nothing new: one key, and on to the next."""
+        subject = self.subject()
+        if subject is not None:
+            self._start(self._do(Review(subject.ref)))
+
+    def action_chase(self) -> None:
+        """Chased: noted, on the clipboard to paste into an e-mail, look again in two days."""
+        subject = self.subject()
+        if subject is not None:
+            self._start(self._chase(subject))
+
+    async def _chase(self, subject: Subject) -> None:
+        text = say.chase_text(subject.case)
+        if await self._do(Chase(subject.ref)):
+            self.tracker.copy_to_clipboard(text)
+            self.tracker.say(say.CHASE_COPIED)
+
+    def action_quality(self) -> None:
+        """Quality check done today by the manager at the keyboard."""
+        subject = self.subject()
+        if subject is not None:
+            check = CheckQuality(subject.ref, self.tracker.clock.today(), subject.version)
+            self._start(self._do(check))
+
+    async def action_classify(self) -> None:
+        """Open the classifying screen."""
+        subject = self.subject()
+        if subject is not None:
+            await self.tracker.classify(subject.ref, subject.case)
+
+    async def action_explain(self) -> None:
+        """The due date, day by day."""
+        subject = self.subject()
+        if subject is not None:
+            from tracker.ui.screens.explain import ExplainScreen
+
+            await self.tracker.push_screen(ExplainScreen(subject.ref))
+
+    # -- one question -------------------------------------------------------------------------
+    async def _ask(self, build: str) -> None:
+        """Put a question up at once; what is answered is carried out when it closes."""
+        from tracker.ui.screens import questions
+
+        subject = self.subject()
+        if subject is None:
+            return
+        question = getattr(questions, build)(subject, self.tracker.office())
+        await self.tracker.push_screen(question, self._answered)
+
+    def _answered(self, command: Any) -> None:
+        if command is not None:
+            self._start(self._do(command))
+
+    async def action_reply(self) -> None:
+        """Reply sent: Enter means today."""
+        await self._ask("reply")
+
+    async def action_extend(self) -> None:
+        """Extend to the outer limit: a letter for the reason, Enter."""
+        await self._ask("extend")
+
+    async def action_assign(self) -> None:
+        """Give the case to a team manager."""
+        await self._ask("assign")
+
+    async def action_outcome(self) -> None:
+        """The outcome of the case, or the findings on its points."""
+        await self._ask("outcome")
+
+    async def action_acknowledge(self) -> None:
+        """Acknowledgement sent: Enter means today."""
+        await self._ask("acknowledge")
+
+    async def action_hold(self) -> None:
+        """Begin or end the wait for an advocate."""
+        await self._ask("hold")
+
+    async def action_note(self) -> None:
+        """Write a note."""
+        await self._ask("note")
+
+    async def action_point(self) -> None:
+        """Take down a point complained of."""
+        await self._ask("point")
+
+    async def action_correct(self) -> None:
+        """Put the facts right."""
+        await self._ask("correct")
+
+    async def action_safety(self) -> None:
+        """Answer the safety question."""
+        await self._ask("safety")
+
+    async def action_withdraw(self) -> None:
+        """Withdrawn: the reference is typed to make sure."""
+        await self._ask("withdraw")
+
+    async def action_close(self) -> None:
+        """Close: the reference is typed to make sure."""
+        await self._ask("close")
+
+    async def action_reopen(self) -> None:
+        """Take the case up again."""
+        await self._ask("reopen")
+
+
+def why_not(action: str, case: Case, role: Role) -> str:
+    """Why an action makes no sense on a case as it stands; rules have the last word."""
+    if case.struck_out:
+        return f"{case.ref} was taken back."
+    if action in ("explain", "note"):
+        return ""
+    if action == "reopen":
+        ended = case.closed_on is not None or case.reply_sent_on is not None
+        return "" if ended else f"{case.ref} is open already."
+    if case.closed_on is not None:
+        return f"{case.ref} is closed. Reopen it first."
+    if action in ("reviewed", "quality") and role is not Role.MANAGER:
+        return "Only a manager does that."
+    answered = case.reply_sent_on is not None
+    if answered and action in ("reply", "chase", "extend", "hold", "acknowledge", "withdraw"):
+        return f"The reply to {case.ref} has gone already."
+    if case.handling is None and action in ("reply", "extend", "hold", "outcome", "close"):
+        return f"Classify {case.ref} first (t)."
+    if action == "acknowledge" and case.acknowledged_on is not None:
+        return f"{case.ref} is acknowledged already."
+    if action == "quality" and case.quality_check is not None:
+        return f"{case.ref} is quality-checked already."
+    if action == "close":
+        return closing_blocked(case)
+    return ""
