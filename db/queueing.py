@@ -25,7 +25,10 @@ PAUSES = (
     " (SELECT id FROM cases WHERE closed_on IS NULL AND struck_out = 0) ORDER BY case_id, number"
 )
 
-LATER = "SELECT 1 FROM audit_events INDEXED BY audit_by_day WHERE entity = 'case' AND on_date > ? LIMIT 1"
+LATER = (
+    "SELECT 1 FROM audit_events INDEXED BY audit_by_day"
+    " WHERE entity = 'case' AND on_date > ? LIMIT 1"
+)
 """Asked before every list: without the index named, SQLite reads every event there is."""
 
 _CANDIDATES = (

@@ -54,6 +54,8 @@ class FileReader:
                 self._connection.close()
                 raise
         self.rows_asked = 0
+        self._clockwork: Clockwork | None = None
+        self._clockwork_at = (0, date.min)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -91,8 +93,12 @@ class FileReader:
             ]
 
     def clockwork(self, today: date) -> Clockwork:
-        """The clocks of ``today``."""
-        return Clockwork(self.calendar(), self.rules(), today)
+        """The clocks of ``today``: kept, with what they have counted, until somebody saves."""
+        at = (self.change_count(), today)
+        if self._clockwork is None or self._clockwork_at != at:
+            self._clockwork = Clockwork(self.calendar(), self.rules(), today)
+            self._clockwork_at = at
+        return self._clockwork
 
     # -- lists --------------------------------------------------------------------------------
     def queue(self, today: date) -> Queue:

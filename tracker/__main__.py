@@ -6,6 +6,7 @@ quarter of the time to the first paint.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -53,6 +54,7 @@ def _calendar(today: date) -> Calendar:
 
 
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
+    gc.disable()  # until what is loaded at the start is there: it is for good
     from tracker.ui.app import TrackerApp
 
     doors = Doors(
@@ -62,6 +64,7 @@ def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
     try:
         app.run()
     finally:
+        gc.enable()
         app.let_go()
     return app.return_code or 0
 

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import time_machine
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from db.files import create
 from db.reader import FileReader
@@ -27,6 +29,8 @@ from tracker.core.views import UserCard
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.daytime import DayTime
 from tracker.ui.app import TrackerApp
+
+S = TypeVar("S", bound=Screen[Any])
 
 TODAY = date(2026, 11, 23)
 """A Monday. The next bank holidays are 25 and 28 December."""
@@ -183,3 +187,30 @@ def seen(app: TrackerApp) -> str:
     width, height = app.size
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(s.text for s in strip)[:width].rstrip() for strip in strips[:height])
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Keys one after the other, each looked at in full. Text with a space first is typed."""
+    for key in keys:
+        if key.startswith(" "):
+            await pilot.press(*("space" if c == " " else c for c in key[1:]))
+        else:
+            await pilot.press(key)
+        await settle(pilot)
+
+
+def told(app: TrackerApp) -> str:
+    """The sentences in the corner."""
+    return "\n".join(str(one.message) for one in app._notifications)
+
+
+def at_front(app: TrackerApp, kind: type[Screen[Any]]) -> bool:
+    """Whether the screen on top is one of these."""
+    return isinstance(app.screen, kind)
+
+
+def front(app: TrackerApp, kind: type[S]) -> S:
+    """The screen on top, which is one of these."""
+    screen: object = app.screen
+    assert isinstance(screen, kind)
+    return screen

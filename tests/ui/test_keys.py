@@ -1,4 +1,4 @@
-"""The key table: every key arrives, means one thing on a screen, can be changed, and says why not."""
+"""The key table: every key arrives, means one thing on a screen, can be changed, says why not."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.keys import key_to_character
 
-from tests.ui.support import OfficeFile, app_on, seen, settle
-from tracker.ui.app import TrackerApp
+from tests.ui.support import OfficeFile, app_on, at_front, front, seen, settle, told
 from tracker.ui.config import KEY_STYLES
-from tracker.ui.keys import BY_ID, KEYS, all_shown, bindings, duplicates, keymap, shown, table
+from tracker.ui.keys import (
+    BY_ID,
+    KEYS,
+    all_shown,
+    bindings,
+    duplicates,
+    keymap,
+    letter,
+    shown,
+    table,
+)
 from tracker.ui.rekey import clashing, homes, refusal
 from tracker.ui.screens.today import TodayScreen
 
@@ -39,18 +47,13 @@ FROM_THE_TERMINAL = {
 """What a plain xterm sends."""
 
 
-def said(app: TrackerApp) -> str:
-    """The sentences in the corner."""
-    return "\n".join(str(one.message) for one in app._notifications)
-
-
 def sent(key: str) -> str:
     """What a plain terminal sends for a key."""
     if key in FROM_THE_TERMINAL:
         return FROM_THE_TERMINAL[key]
     if key.startswith("ctrl+"):
         return chr(ord(key[5:]) - 96)
-    return key_to_character(key) or ""
+    return letter(key)
 
 
 def every_key() -> list[str]:
@@ -62,7 +65,7 @@ def every_key() -> list[str]:
 @pytest.mark.parametrize("key", every_key())
 def test_every_key_of_the_table_arrives_from_a_plain_terminal(key: str) -> None:
     parser = XTermParser()
-    found = [*parser.feed(sent(key)), *parser.feed("")]
+    found = [*parser.feed(sent(key)), *parser.feed("")]  # the second ends the wait after Esc
     assert [e.key for e in found if isinstance(e, events.Key)] == [key]
 
 
@@ -138,6 +141,10 @@ def test_own_keys_that_the_vim_set_needs_go_back() -> None:
     assert clashing("plain", {"case.chase": "j"}) == []
 
 
+def test_an_empty_or_unknown_choice_in_the_file_changes_nothing() -> None:
+    assert keymap("plain", {"case.chase": " ", "no.such": "x"}) == keymap("plain")
+
+
 async def test_a_remapped_key_works_and_is_shown_and_the_old_one_is_free(
     office: OfficeFile, tmp_path: Path
 ) -> None:
@@ -163,8 +170,8 @@ async def test_vim_keys_move_and_what_they_displaced_still_works(
     app = app_on(office, config=config)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert isinstance(app.screen, TodayScreen)
-        table = app.screen.table
+        assert at_front(app, TodayScreen)
+        table = front(app, TodayScreen).table
         await pilot.press("j", "j", "k")
         assert table.cursor == 1
         await pilot.press("G")
@@ -176,7 +183,7 @@ async def test_vim_keys_move_and_what_they_displaced_still_works(
         await settle(pilot)
         await pilot.press("K")  # acknowledged: k moves up
         await settle(pilot)
-        assert said(app) or len(app.screen_stack) > 1
+        assert told(app) or len(app.screen_stack) > 1
 
 
 async def test_letters_of_the_vim_set_can_be_typed_into_the_search_lines(
@@ -204,14 +211,14 @@ async def test_a_key_that_cannot_act_says_why(office: OfficeFile) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("semicolon")
-        assert said(app) == "Tick cases with Space first."
+        assert told(app) == "Tick cases with Space first."
         await pilot.press("d")
-        assert said(app) == "There are no drafts."
+        assert told(app) == "There are no drafts."
         await pilot.press("7")
         await settle(pilot)
         await pilot.press("end", "minus")
-        assert "belongs to the calendar" in said(app)
+        assert "belongs to the calendar" in told(app)
         await pilot.press("plus")
-        assert "nothing to add" in said(app)
+        assert "nothing to add" in told(app)
         await pilot.press("R")
-        assert "belongs to the keys" in said(app)
+        assert "belongs to the keys" in told(app)

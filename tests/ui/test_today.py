@@ -129,7 +129,7 @@ async def test_colours_change_at_midnight_without_a_key(office: OfficeFile) -> N
             text = seen(app)
         assert "! TODAY" not in text
         assert "■ LATE 1" in text
-        assert "Tue 24 Nov 2026" in text
+        assert "Tue 24 Nov" in text.splitlines()[0]
 
 
 async def test_filter_as_you_type_and_escape_clears_it(office: OfficeFile) -> None:

@@ -23,8 +23,8 @@ from tracker.cli.today import today
 from tracker.cli.undo import undo
 from tracker.core.words import Role
 
-_GLOBAL = ("db", "day", "who", "role")
-"""Options taken before a command's name and after it."""
+_GLOBAL = ("db", "working_date", "who", "role")
+"""Options taken before a command's name and after it; no command may call another thing so."""
 
 
 def _keep_db(context: typer.Context, value: str | None) -> None:
@@ -63,7 +63,7 @@ def tracker(
             metavar="FILE", help="The file, else TRACKER_DB, else your own.", callback=_keep_db
         ),
     ] = None,
-    day: Annotated[
+    working_date: Annotated[
         str | None,
         typer.Option(
             "--today", metavar="DATE", help="The working date; day first.", callback=_keep_today

@@ -46,7 +46,11 @@ def bring_in(
     if strict and log.rejected:
         _tell(log, _already(given, log), None, as_json)
         raise Refusal(words.STRICT.format(rejected=logs.rejected_words(log)))
-    _tell(log, 0, _save(given, log, source.name), as_json)
+    known = given.path.exists()
+    receipt = _save(given, log, source.name)
+    _tell(log, 0, receipt, as_json)
+    if not (known or as_json):
+        say(words.made_here(given.path))
     return 0
 
 
@@ -92,6 +96,5 @@ def _into_new(given: Given, log: LogRead, source: str) -> Receipt:
         desk = Desk(store, given.clock)
         receipts.append(logs.bring(desk, Actor(user.name, user.role), log, source))
 
-    say_path = make_file(given, (user,), fill)
-    say(words.made(say_path, user))
+    make_file(given, (user,), fill)
     return receipts[0]

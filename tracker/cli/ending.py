@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker import crash
 from tracker.cli import words
 from tracker.cli.given import Wrong
 from tracker.cli.out import complain, finish
@@ -52,31 +50,13 @@ def _told(error: BaseException, folder: Callable[[], Path]) -> tuple[int, str]:
         return COULD_NOT, words.STOPPED
     if not isinstance(error, Exception):
         raise error
-    return COULD_NOT, words.failed(note(error, folder))
+    return COULD_NOT, words.failed(_noted(error, folder))
 
 
-def note(error: BaseException, folder: Callable[[], Path]) -> Path | None:
-    """Write down where an unforeseen failure happened; the file, or None if it could not be.
-
-    Places in the program and kinds of error only: messages and values may quote a family.
-    """
-    text = "\n".join([f"--- {datetime.now(UTC).isoformat(timespec='seconds')}", *_places(error)])
+def _noted(error: BaseException, folder: Callable[[], Path]) -> Path | None:
+    """Where the note of a failure went; None if the folder itself is the trouble."""
     try:
-        path = folder() / "crashes.log"
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            os.write(handle, f"{text}\n\n".encode("utf-8", "replace"))
-        finally:
-            os.close(handle)
-    except OSError:
+        return crash.note(error, folder())
+    except Exception:
+        # Finding the folder can fail for the very reason we are here.
         return None
-    return path
-
-
-def _places(error: BaseException) -> list[str]:
-    """The kind of error and what it came through: file, line, function."""
-    frames = traceback.extract_tb(error.__traceback__)
-    found = [type(error).__name__]
-    found += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
-    cause = error.__cause__ or error.__context__
-    return found if cause is None else [*found, "from", *_places(cause)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.cli.ending import COULD_NOT, ended
+from tracker.cli.ending import DONE, ended
 from tracker.cli.given import Given, Wrong
 from tracker.cli.start import note_folder
 from tracker.cli.wiring import Wiring
@@ -33,11 +33,12 @@ def _command(arguments: Sequence[str], given: Given) -> int:
         raise Wrong(_sentence(error.format_message())) from None
     except Abort:
         raise KeyboardInterrupt from None
-    except SystemExit as leaving:
-        code = leaving.code
+    except SystemExit:
+        # Typer leaves so when a shell's completion was answered, or the reader of help went away.
+        return DONE
     if code == _INTERRUPTED:
         raise KeyboardInterrupt
-    return code if isinstance(code, int) else 0 if code is None else COULD_NOT
+    return int(code or DONE)
 
 
 def _sentence(message: str) -> str:

@@ -94,6 +94,11 @@ def made(path: Path, user: UserCard) -> str:
     return f"Made {path} for {user.name}, {user.role.label.lower()}."
 
 
+def made_here(path: Path) -> str:
+    """Said when an import made the file that it went into."""
+    return f"There was no file, so {path} was made."
+
+
 def demonstration_at(path: Path) -> str:
     """Said when the demonstration was built."""
     return f"The demonstration is at {path}."

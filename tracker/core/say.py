@@ -76,6 +76,11 @@ def _join(*parts: str) -> str:
     return ", ".join(p for p in parts if p)
 
 
+def _chased(e: ev.Chased) -> str:
+    again = f"; look again {short_day(e.look_again_on)}" if e.look_again_on else ""
+    return e.text.rstrip(". ") + again if again else e.text
+
+
 def _extended(e: ev.Extended) -> str:
     if not e.agreed_by:
         return f"Extended ({e.reason})"
@@ -113,9 +118,7 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Assigned: lambda e: f"Given to {e.team_manager}" + (f", was {e.was}" if e.was else ""),
     ev.Acknowledged: lambda e: _join("Acknowledgement sent", e.how),
     ev.NoteAdded: lambda e: e.text,
-    ev.Chased: lambda e: (
-        e.text + (f"; look again {short_day(e.look_again_on)}" if e.look_again_on else "")
-    ),
+    ev.Chased: _chased,
     ev.Reviewed: lambda e: _join("Reviewed", e.remark) if e.remark else "Reviewed, nothing new",
     ev.Extended: _extended,
     ev.ExtensionTold: lambda e: "Complainant told of the extension",

@@ -164,22 +164,23 @@ def next_step(case: Case, clockwork: Clockwork) -> str:
         missing = missing_to_close(case)
         return f"Record {missing[0].removeprefix('the ')}" if missing else "Ready to close"
     if case.paused:
-        return "Waiting for advocate"
+        return "Advocate awaited"
     acknowledgement = clockwork.acknowledgement(case)
     if acknowledgement is not None and acknowledgement.running:
         assert acknowledgement.due is not None
         if acknowledgement.state is State.LATE:
-            return "Acknowledgement late"
-        return f"Acknowledge by {short_day(acknowledgement.due, clockwork.today)}"
-    if case.look_again_on is not None:
-        again = case.look_again_on
-        chased = f"Chased x{case.chases}" if case.chases > 1 else "Chased"
-        if again <= clockwork.today:
-            return f"{chased}, look now"
-        return f"{chased}, {again:%a} {again.day}"
+            return "Ack is late"
+        return f"Ack by {acknowledgement.due:%a} {acknowledgement.due.day}"
     if case.quality_check is not None:
-        return "Checked, send reply"
-    return "Reply not sent"
+        return "Send reply"
+    return _chased(case, clockwork.today) if case.look_again_on else "Reply not sent"
+
+
+def _chased(case: Case, today: date) -> str:
+    again = case.look_again_on
+    assert again is not None
+    times = f" x{case.chases}" if case.chases > 1 else ""
+    return f"Look again{times}" if again <= today else f"Chased{times}, {again:%a} {again.day}"
 
 
 def _to_classify(case: Case, clockwork: Clockwork) -> str:

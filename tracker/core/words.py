@@ -200,3 +200,29 @@ EXTENSION_REASONS: tuple[str, ...] = (
     "Staff availability",
 )
 """Why a clock was extended to its outer limit. Imported reasons are kept in their own words."""
+
+_SHORT: dict[str, str] = {
+    "Accuracy of Assessment/Reports": "Accuracy",
+    "Actions of Worker": "Worker",
+    "Changes in Social Worker": "New worker",
+    "Decision making": "Decision",
+    "Delays in receiving services": "Delay",
+    "Delays in sharing Minutes/Reports": "Late reports",
+    "Family time arrangements": "Family time",
+    "Financial assistance": "Money",
+    "Poor communication": "Communicat.",
+    "Unhappy with placement": "Placement",
+    "Children in Care": "In care",
+    "Leaving Care (18+)": "Leaving care",
+    "Children with Disabilities": "Disabilities",
+    "Referral and Response": "Referral",
+    "Parenting and Family Support": "Parenting",
+    "Safeguarding and Standards": "Safeguarding",
+    "Youth Offending": "Youth off.",
+    "Business Support": "Business",
+}
+
+
+def short(value: str) -> str:
+    """A theme or an area as it stands in a narrow column; values added later stand in full."""
+    return _SHORT.get(value, value) or "-"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rich.style import Style
 from textual.app import App, SystemCommand
@@ -18,26 +19,35 @@ from textual.screen import Screen
 
 import themes
 from themes.palettes import DEFAULT, NO_COLOUR, PALETTES, as_theme, css_variables
-from tracker.core.case import Case
-from tracker.core.clocks import ClockRules
-from tracker.core.commands import Command, Undo
-from tracker.core.office import Actor, Lists, Office, Refusal
-from tracker.core.ports import CouldNot, DayClock, Doors, NoSuchCase, Receipt
-from tracker.core.views import Draft, SaveNote
+from tracker import crash
 from tracker.core.words import Role
-from tracker.core.workdays import Calendar
 from tracker.ui import config as choices
-from tracker.ui import crash, say
 from tracker.ui.background import begin
 from tracker.ui.badges import ASCII_SIGNS, SIGNS
-from tracker.ui.keys import bindings, keymap
+from tracker.ui.keys import bindings, keymap, letter
 from tracker.ui.link import Link
 from tracker.ui.paint import style_for
 from tracker.ui.safe_output import SafeOutput
 from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.stylesheet import SheetsOnce
+
+if TYPE_CHECKING:  # the office is loaded behind the first paint, by what needs it first
+    from tracker.core.case import Case
+    from tracker.core.clocks import ClockRules
+    from tracker.core.commands import Command
+    from tracker.core.office import Actor, Lists, Office
+    from tracker.core.ports import DayClock, Doors, Receipt
+    from tracker.core.views import Draft, SaveNote
+    from tracker.core.workdays import Calendar
 
 LOOK_EVERY = 1.0
 """Seconds between looks at the file and the date: another window's save, midnight."""
+
+FIRST_SHEETS = frozenset({"base.tcss", "today.tcss"})
+"""What the first screen is drawn with."""
+
+WARM_AFTER = 0.3
+"""Seconds from the first rows to loading what a save needs: the case beside them comes first."""
 
 Severity = Literal["information", "warning", "error"]
 
@@ -71,7 +81,7 @@ class TrackerApp(App[None]):
 
     TITLE = "Tracker"
     CSS_PATH: ClassVar[list[Any]] = sorted(Path(themes.__file__).parent.glob("*.tcss"))
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[Any]] = [
         *bindings("app.quit", "app.palette"),
         Binding("ctrl+c", "app.how_to_leave", show=False, system=True),
@@ -97,12 +107,14 @@ class TrackerApp(App[None]):
         self.clock = clock
         self.doors = doors
         self.link = Link(doors, clock)
-        self.actor = actor or Actor("", Role.OFFICER)
+        self._actor = actor
         self._actor_given = actor is not None
         self._surroundings: tuple[Calendar, ClockRules, Lists] | None = None
         self._home = home
         self._saves_here: set[str] = set()
         self._seen_change = -1
+        self._begun = False
+        self._warmed = False
         self._seen_day = clock.today()
         self._safe = SafeOutput()
         self._styles: dict[tuple[str, bool], Style] = {}
@@ -111,6 +123,8 @@ class TrackerApp(App[None]):
         for palette in PALETTES.values():
             self.register_theme(as_theme(palette))
         self.theme = self._theme_wanted
+        self._sheets = SheetsOnce(variables=self.get_css_variables(), first=FIRST_SHEETS)
+        self.stylesheet = self._sheets
 
     # -- look ---------------------------------------------------------------------------------
     def get_line_filters(self) -> list[LineFilter]:
@@ -130,6 +144,19 @@ class TrackerApp(App[None]):
         return style
 
     @property
+    def actor(self) -> Actor:
+        """Who is at the keyboard; somebody without a name until the file is read."""
+        if self._actor is None:
+            from tracker.core.office import Actor
+
+            self._actor = Actor("", Role.OFFICER)
+        return self._actor
+
+    @actor.setter
+    def actor(self, actor: Actor) -> None:
+        self._actor = actor
+
+    @property
     def _theme_wanted(self) -> str:
         """NO_COLOR in the environment has the last word over the look that was chosen."""
         return NO_COLOUR if self.colourless else self.config.theme
@@ -147,7 +174,7 @@ class TrackerApp(App[None]):
     @property
     def who_shown(self) -> str:
         """Who is at the keyboard, for the top bar."""
-        if not self.actor.name:
+        if self._actor is None or not self._actor.name:
             return ""
         return f"{self.actor.name} ({self.actor.role.label.lower()})"
 
@@ -158,6 +185,8 @@ class TrackerApp(App[None]):
         try:
             choices.save(self.config_path, self.config)
         except OSError:
+            from tracker.ui import say
+
             self.say(say.CONFIG_NOT_KEPT, "warning")
 
     def _apply_config(self) -> None:
@@ -174,6 +203,7 @@ class TrackerApp(App[None]):
     # -- life ---------------------------------------------------------------------------------
     def on_mount(self) -> None:
         """Paint first; the file is opened by the first screen's reading thread."""
+        self._begun = True
         self.set_keymap(self.current_keys)
         self.set_interval(LOOK_EVERY, self._look)
         if self.config.trouble:
@@ -188,9 +218,41 @@ class TrackerApp(App[None]):
         last = self.config.users.get(self.doors.file_name)
         card = next((u for u in users if u.name == last), users[0] if users else None)
         if card is not None:
+            from tracker.core.office import Actor
+
             self.actor = Actor(card.name, card.role)
         self._actor_given = True
         self.screen.refresh()
+
+    def rows_are_shown(self) -> None:
+        """The first rows are on screen: now what a save needs may be loaded, and not before."""
+        if not self._warmed:
+            self._warmed = True
+            self.set_timer(WARM_AFTER, lambda: begin(self, self._warm, "warm"))
+
+    async def _warm(self) -> None:
+        from tracker.core.ports import CouldNot
+
+        self.read_all_looks()
+        try:
+            await self.link.warm()
+        except CouldNot:
+            pass  # the first save tries again, and says why
+        finally:
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
+
+    def read_all_looks(self) -> None:
+        """Read the rules that the first screen did without."""
+        if self._sheets.read_later():
+            self._sheets.update(self)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Any screen but the first needs all rules before it is drawn."""
+        if self._begun:
+            self.read_all_looks()
+        super()._load_screen_css(screen)
 
     def become(self, actor: Actor) -> None:
         """Somebody else sits down."""
@@ -224,8 +286,9 @@ class TrackerApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Leave with one sentence: a traceback would show names and addresses."""
-        crash.note(self._exception, self._home)
-        self.panic(say.crashed(crash.where(self._home)))
+        from tracker.ui import say
+
+        self.panic(say.crashed(crash.note(self._exception, self._home)))
 
     async def action_leave(self) -> None:
         """Leave; every save that was begun has ended first, and forms are kept as drafts."""
@@ -237,6 +300,8 @@ class TrackerApp(App[None]):
 
     def action_how_to_leave(self) -> None:
         """^C is not for leaving: it would be pressed by habit in the middle of a call."""
+        from tracker.ui import say
+
         self.say(say.HOW_TO_LEAVE)
 
     def let_go(self) -> None:
@@ -249,11 +314,15 @@ class TrackerApp(App[None]):
 
         A new sentence takes the place of the last one: a pile of them would hide the list.
         """
+        self.read_all_looks()
         self.clear_notifications()
         self.notify(text, severity=severity, markup=False, timeout=6)
 
     async def do(self, command: Command, save_id: str = "") -> Receipt | None:
         """Carry out a command and say what it did, or why it was not done."""
+        from tracker.core.office import Refusal
+        from tracker.core.ports import CouldNot, NoSuchCase
+
         try:
             receipt = await self.link.do(command, self.actor, save_id)
         except (Refusal, NoSuchCase) as refusal:
@@ -267,6 +336,8 @@ class TrackerApp(App[None]):
 
     def done(self, receipt: Receipt) -> None:
         """Tell the person what was saved, and let the screen show it."""
+        from tracker.ui import say
+
         self._saves_here.add(receipt.save_id)
         self.say(say.saved(receipt.sentence))
         self._look()
@@ -291,6 +362,17 @@ class TrackerApp(App[None]):
             self.say(reason, "warning")
             return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """A letter belongs to the field that would take it, whatever a keymap has made of it.
+
+        Textual says so for the keys that bindings are written with, but forgets it for those that
+        a keymap gives them.
+        """
+        focused = self.focused
+        if priority and focused is not None and focused.check_consume_key(key, letter(key) or None):
+            return False
+        return await super()._check_bindings(key, priority)
 
     # -- going about --------------------------------------------------------------------------
     async def action_go(self, place: str) -> None:
@@ -358,6 +440,8 @@ class TrackerApp(App[None]):
         begin(self, partial(self._take_back, undo=True), "undo")
 
     async def _take_back(self, undo: bool) -> None:
+        from tracker.ui import say
+
         name = self.actor.name
         note = await self.link.read(lambda r: r.last_save(name, undo))
         if note is None:
@@ -369,6 +453,7 @@ class TrackerApp(App[None]):
 
     def _ask_first(self, note: SaveNote) -> None:
         """A change from another day or window is not undone by one key."""
+        from tracker.ui import say
         from tracker.ui.screens.ask import YesNo
 
         def answered(sure: bool | None) -> None:
@@ -378,6 +463,8 @@ class TrackerApp(App[None]):
         self.push_screen(YesNo(say.undo_older(note, self.clock.now())), answered)
 
     async def _undo(self, note: SaveNote) -> None:
+        from tracker.core.commands import Undo
+
         receipt = await self.do(Undo(note.save_id))
         if receipt is not None and isinstance(self.screen, TrackerScreen):
             self.screen.taken_back(receipt.refs)
@@ -392,6 +479,8 @@ class TrackerApp(App[None]):
 
         Kept from the last reading, so that a form is on screen before the next key comes.
         """
+        from tracker.core.office import Office
+
         assert self._surroundings is not None
         calendar, rules, lists = self._surroundings
         return Office(self.actor, self.clock.today(), calendar, "", rules, lists)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.core.clocks import Verdict
-from tracker.core.queue import Place
 from tracker.core.words import Bucket, State
+
+if TYPE_CHECKING:
+    from tracker.core.clocks import Verdict
+    from tracker.core.queue import Place
 
 
 class Badge(NamedTuple):

@@ -48,6 +48,7 @@ class DraftKeeper:
         self._owner = draft.owner if draft else owner
         self._started = draft.started_at if draft else now()
         self._on_file = draft is not None
+        self._kept: dict[str, str] | None = dict(draft.fields) if draft else None
         self._first: float | None = None
         self._last = 0.0
         self._running = False
@@ -89,8 +90,11 @@ class DraftKeeper:
         self._start()
 
     async def flush(self) -> bool:
-        """Keep everything now. False if it could not be done, which ``told`` has heard."""
-        return await self._keep() if self._first is not None else True
+        """Keep everything now. False if it could not be done, which ``told`` has heard.
+
+        Asks the form itself: that something was typed may not have been said yet.
+        """
+        return await self._keep()
 
     async def drop(self) -> bool:
         """Throw the draft away. False if it could not be done, which ``told`` has heard."""
@@ -99,17 +103,21 @@ class DraftKeeper:
 
     async def _keep(self) -> bool:
         self._first = None
-        fields = self._fields()
-        if fields is None:
+        found = self._fields()
+        if found is None:
             return await self._forget()
+        fields = dict(found)
+        if fields == self._kept:
+            return True
         moment = self._now()
-        draft = Draft(self.draft_id, self._kind, self._started, moment, self._owner, dict(fields))
+        draft = Draft(self.draft_id, self._kind, self._started, moment, self._owner, fields)
+        self._on_file = True  # from here on: throwing it away must wait for this one, not pass it
         try:
             await self._link.keep_draft(draft)
         except (CouldNot, Refusal) as trouble:
             self._told(None, str(trouble))
             return False
-        self._on_file = True
+        self._kept = fields
         self._told(moment, "")
         return True
 
@@ -121,5 +129,5 @@ class DraftKeeper:
         except (CouldNot, Refusal) as trouble:
             self._told(None, str(trouble))
             return False
-        self._on_file = False
+        self._on_file, self._kept = False, None
         return True

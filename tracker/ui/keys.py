@@ -80,6 +80,9 @@ KEYS: tuple[Key, ...] = (
     Key("list.review", "R", "review", "Review", "Review the overdue cases one by one", LISTS),
     Key("case.reply", "r", "reply", "Reply sent", "Reply sent (Enter: today)", CASE),
     Key("case.chase", "c", "chase", "Chase", "Chase: noted, look again in 2 days", CASE),
+    Key(
+        "case.chase_words", "C", "chase_words", "Chase+", "Chase in words; when to look again", CASE
+    ),
     Key("case.extend", "x", "extend", "Extend", "Extend the clock (a advocate, c complex)", CASE),
     Key("case.assign", "a", "assign", "Assign", "Give it to a team manager", CASE),
     Key("case.reviewed", "full_stop", "reviewed", "Reviewed", "Reviewed, nothing new", CASE),
@@ -143,6 +146,9 @@ _SHOWN = {
     "right_square_bracket": "]",
     "plus": "+",
     "minus": "-",
+    "backslash": "\\",
+    "underscore": "_",
+    "at": "@",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -158,6 +164,9 @@ _SHOWN = {
 
 def letter(key: str) -> str:
     """What a key would type into a field, "" if nothing."""
+    short = _SHOWN.get(key, "")
+    if len(short) == 1:  # Textual has no characters for some of its own names
+        return short
     character = key_to_character(key) or ""
     return character if character.isprintable() else ""
 
@@ -196,7 +205,7 @@ def bindings(*ids: str, first: bool = False) -> list[BindingType]:
 def keymap(style: str, own: Mapping[str, str] | None = None) -> dict[str, str]:
     """What ``App.set_keymap`` wants: keys by binding id, the person's own choices last."""
     keys = {key.id: key.keys(style) for key in KEYS}
-    keys.update({i: chosen for i, chosen in (own or {}).items() if i in BY_ID})
+    keys.update({i: chosen for i, chosen in (own or {}).items() if i in BY_ID and chosen.strip()})
     return keys
 
 

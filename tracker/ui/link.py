@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tracker.core.commands import Command
-from tracker.core.desk import Desk
-from tracker.core.identity import new_save_id
-from tracker.core.office import Actor
-from tracker.core.ports import DayClock, Doors, Reader, Receipt, Store
-from tracker.core.views import Draft, UserCard
+if TYPE_CHECKING:
+    from tracker.core.commands import Command
+    from tracker.core.office import Actor
+    from tracker.core.ports import DayClock, Doors, Reader, Receipt, Store
+    from tracker.core.views import Draft, UserCard
 
 T = TypeVar("T")
 
@@ -45,6 +44,9 @@ class Link:
 
     async def do(self, command: Command, actor: Actor, save_id: str = "") -> Receipt:
         """Carry out a command. A save goes on to its end even if the asker is gone."""
+        from tracker.core.desk import Desk
+        from tracker.core.identity import new_save_id
+
         save_id = save_id or new_save_id()
         return await self._write(lambda store: Desk(store, self._clock).do(command, actor, save_id))
 

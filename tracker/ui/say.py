@@ -207,3 +207,6 @@ def ask_finding(ref: str, point: Point) -> str:
 
 
 FILTER_HINT = "Filter: words, names, references"
+
+ASK_CHASE = "Chase {ref}"
+ASK_TOLD = "The complainant was told of the extension of {ref}"

@@ -19,8 +19,8 @@ from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 LEE = Actor("J. Lee", Role.OFFICER)
 ADE = Actor("M. Ade", Role.MANAGER)
 
-USERS: tuple[UserCard, ...] = tuple(UserCard(who.name, who.role) for who in (LEE, ADE))
-"""Who works on the demonstration's file."""
+USERS: tuple[UserCard, ...] = tuple(UserCard(who.name, who.role) for who in (ADE, LEE))
+"""Who works on the demonstration's file; the first is at the keyboard, and may do everything."""
 
 Day = Callable[[int], date]
 """The date so many working days before the working date; 0 is the working date itself."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual import on
@@ -20,17 +19,17 @@ from textual.widgets import Static
 from tracker.core.clean import visible
 from tracker.core.commands import Command
 from tracker.core.forms import FormErrors
-from tracker.core.identity import new_save_id
 from tracker.core.office import Refusal
-from tracker.core.ports import CouldNot, NoSuchCase
+from tracker.core.ports import Receipt
 from tracker.core.views import Draft
 from tracker.ui import say_forms as say
-from tracker.ui.background import begin
-from tracker.ui.drafts import DraftKeeper
 from tracker.ui.keys import bindings
-from tracker.ui.screens.form import FormScreen
+from tracker.ui.screens.ask_yes import YesNo
+from tracker.ui.screens.kept_form import KeptForm
 from tracker.ui.widgets.bars import KeyBar
-from tracker.ui.widgets.fields import Choice, ChoiceRow, Field, LineField, LongField
+from tracker.ui.widgets.fields import ChoiceRow, Field, LineField, LongField
+
+__all__ = ["Ask", "ConfirmAsk", "Keep", "YesNo"]
 
 T = TypeVar("T")
 
@@ -44,7 +43,7 @@ class Keep:
     draft: Draft | None = None
 
 
-class Ask(FormScreen[T | None], Generic[T]):
+class Ask(KeptForm[T | None], Generic[T]):
     """One question or a few. Dismissed with what ``check`` made of the answers, or None.
 
     Enter in a line saves unless something needed is still open; the last choice saves at once;
@@ -70,9 +69,6 @@ class Ask(FormScreen[T | None], Generic[T]):
         self._asked = list(fields)
         self._check = check
         self._keep = keep
-        self._keeper: DraftKeeper | None = None
-        self._save_id = new_save_id()
-        self._saving = False
 
     def compose(self) -> ComposeResult:
         """A title, the fields, what is wrong, the keys."""
@@ -91,26 +87,17 @@ class Ask(FormScreen[T | None], Generic[T]):
             return say.ASK_HINT_KEPT
         if len(self._asked) == 1 and isinstance(self._asked[0], ChoiceRow):
             return say.ASK_HINT_CHOICE
-        if any(not isinstance(f, LongField) for f in self._asked):
+        if any(not isinstance(field, LongField) for field in self._asked):
             return say.ask_hint(self._save_label)
         return say.ASK_HINT_LONG
 
     def on_mount(self) -> None:
         """The first question can be answered at once."""
-        keep = self._keep
-        if keep is not None:
-            self._keeper = DraftKeeper(
-                self,
-                self.tracker.link,
-                self._to_keep,
-                self._kept,
-                kind=keep.kind,
-                owner=self.tracker.actor.name,
-                now=self.tracker.clock.now,
-                draft=keep.draft,
-            )
-            for field in self._asked if keep.draft else ():
-                field.value = keep.draft.fields.get(field.key, "") if keep.draft else ""
+        if self._keep is not None:
+            draft = self._keep.draft
+            self.keep_as(self._keep.kind, draft)
+            for field in self._asked if draft is not None else ():
+                field.value = draft.fields.get(field.key, "") if draft else ""
         if self._asked:
             self._asked[0].focus_now()
 
@@ -119,9 +106,9 @@ class Ask(FormScreen[T | None], Generic[T]):
         """An answer was given: on to what is still needed, else save."""
         if isinstance(field, ChoiceRow) and self.go_after(field):
             return
-        open_ones = [f for f in self.fields if f.needed and f.empty and f is not field]
-        if open_ones:
-            open_ones[0].focus_now()
+        still = [one for one in self.fields if one.needed and one.empty and one is not field]
+        if still:
+            still[0].focus_now()
         else:
             self._save()
 
@@ -132,42 +119,30 @@ class Ask(FormScreen[T | None], Generic[T]):
 
     def _save(self) -> None:
         """Leave with the result, or stay with a sentence under each field that is wrong."""
-        if self._saving:
+        if self.saving:
             return
         try:
             result = self._check(self.raw())
         except FormErrors as wrong:
             left = self.show_errors(wrong.errors)
-            self._say_wrong(" ".join(left.values()))
+            self.say_wrong(" ".join(left.values()))
             return
         except Refusal as refusal:
-            self._say_wrong(str(refusal))
+            self.say_wrong(str(refusal))
             return
-        if self._keeper is None:
+        if self.keeper is None:
             self.dismiss(result)
         else:
-            self._saving = True
-            self._result = result
-            begin(self, self._carry_out, "save", exclusive=False)
+            self.carry_out(cast(Command, result))
 
-    async def _carry_out(self) -> None:
-        """Do it while the form is still there; only then is the draft no longer needed."""
-        assert self._keeper is not None
-        self._keeper.hold()
-        tracker = self.tracker
-        try:
-            command = cast(Command, self._result)
-            receipt = await tracker.link.do(command, tracker.actor, self._save_id)
-        except (Refusal, CouldNot, NoSuchCase) as trouble:
-            self._saving = False
-            self._say_wrong(str(trouble))
-            self._keeper.go_on()
-            return
-        await self._keeper.drop()
+    async def saved(self, receipt: Receipt) -> None:
+        """Only now is the draft no longer needed."""
+        if self.keeper is not None:
+            await self.keeper.drop()
         self.dismiss(None)
-        tracker.done(receipt)
 
-    def _say_wrong(self, sentence: str) -> None:
+    def show_wrong(self, sentence: str) -> None:
+        """Below the fields."""
         line = self.query_one(".ask-wrong", Static)
         line.update(Content(visible(sentence)))
         line.set_class(bool(sentence), "-said")
@@ -175,19 +150,16 @@ class Ask(FormScreen[T | None], Generic[T]):
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:
         message.stop()
-        self._say_wrong("")
-        if self._keeper is not None:
-            self._keeper.touch()
+        self.answer_changed()
 
     # -- leaving ------------------------------------------------------------------------------
     async def action_back(self) -> None:
         """Esc: leave. Words that were typed are parked or asked about, never just gone."""
-        await self.typed_so_far()
-        if self._saving:
+        if self.keeper is not None:
+            await super().action_back()
             return
-        if self._keeper is not None:
-            begin(self, self._park, "save", exclusive=False)
-        elif any(field.text_typed for field in self.fields):
+        await self.typed_so_far()
+        if any(field.text_typed for field in self.fields):
             await self.tracker.push_screen(YesNo(say.THROW_TYPED_AWAY), self._thrown_away)
         else:
             self.dismiss(None)
@@ -196,33 +168,17 @@ class Ask(FormScreen[T | None], Generic[T]):
         if sure:
             self.dismiss(None)
 
-    async def _park(self) -> None:
-        assert self._keeper is not None
-        if await self._keeper.flush():
-            if self._to_keep() is not None:
-                self.tracker.say(say.PARKED)
-            self.dismiss(None)
-            self.tracker.reread()
-
-    async def keep_before_leaving(self) -> None:
-        """The program is about to end: keep what is typed."""
-        await self.typed_so_far()
-        if self._keeper is not None:
-            await self._keeper.flush()
-
     # -- the draft ----------------------------------------------------------------------------
-    def _to_keep(self) -> Mapping[str, str] | None:
-        assert self._keep is not None
+    def to_keep(self) -> Mapping[str, str] | None:
+        """The answers, and the case they are about."""
         raw = self.raw()
-        if not any(text.strip() for text in raw.values()):
+        if self._keep is None or not any(text.strip() for text in raw.values()):
             return None
         return {**raw, "ref": self._keep.ref}
 
-    def _kept(self, at: datetime | None, trouble: str) -> None:
-        dialog = self.query_one(".ask")
-        dialog.border_title = Content(say.draft_kept(at) if at else say.NOT_KEPT)
-        if trouble:
-            self._say_wrong(trouble)
+    def show_kept(self, words: str) -> None:
+        """On the upper edge."""
+        self.query_one(".ask").border_title = Content(words)
 
 
 class ConfirmAsk(Ask[T]):
@@ -253,39 +209,3 @@ class ConfirmAsk(Ask[T]):
             return result[0]
 
         super().__init__(title, [*fields, confirm], sure, tells=say.type_the_ref(ref), **more)
-
-
-class YesNo(FormScreen[bool]):
-    """A question that y answers with yes, and anything else leaves as it is."""
-
-    BINDINGS: ClassVar[list[Any]] = bindings("nav.back", first=True)
-
-    def __init__(self, question: str) -> None:
-        """``question`` may have several lines; it is never markup."""
-        super().__init__()
-        self._question = question
-
-    def compose(self) -> ComposeResult:
-        """The question and its two answers."""
-        with Vertical(classes="dialog ask") as dialog:
-            dialog.border_subtitle = Content(say.YES_NO_HINT)
-            yield Static(Content(visible(self._question)), classes="dialog-title")
-            answers = (Choice("y", say.YES, say.YES), Choice("n", say.NO, say.NO))
-            yield ChoiceRow(say.ANSWER, "answer", answers, needed=True)
-        yield KeyBar((), last="nav.back", id="keybar")
-
-    def on_mount(self) -> None:
-        """Ready for the one key."""
-        self.field("answer").focus_now()
-
-    def field_done(self, field: Field) -> None:
-        """Answered: Enter without an answer changes nothing."""
-        if not field.empty:
-            self.dismiss(field.value == say.YES)
-
-    def action_save(self) -> None:
-        """^S has nothing to save here."""
-
-    def action_back(self) -> None:
-        """Esc is no."""
-        self.dismiss(False)

@@ -73,6 +73,7 @@ class CaseScreen(RowActions, TrackerScreen):
                 yield Static("", id="case-story", markup=False)
                 yield Static("", id="case-points", markup=False)
                 yield Static("", id="case-timeline", markup=False)
+                yield Static("", id="case-facts-below", markup=False)
             with Vertical(id="case-side"):
                 yield Static("", id="case-facts", markup=False)
 
@@ -103,18 +104,23 @@ class CaseScreen(RowActions, TrackerScreen):
         paint, signs = self.tracker.paint, self.tracker.signs
         width = self.size.width
         wide = width >= 100
+        room = width - (50 if wide else 4)
         badge = badge_of(file, signs)
         self.query_one(TopBar).show(say.case_title(file.case, width), (badge,), title=file.case.ref)
         today = self.tracker.clock.today()
         self.query_one("#case-head", Static).update(case_text.head(file, width - 2, paint, today))
-        self.query_one("#case-story", Static).update(case_text.story(file.case, paint))
+        self.query_one("#case-story", Static).update(case_text.story(file.case, paint, room))
         points = self.query_one("#case-points", Static)
         points.update(case_text.points(file.case, paint))
         points.display = bool(file.case.points)
         self.query_one("#case-timeline", Static).update(
-            case_text.timeline(file, paint, today, width - (50 if wide else 4))
+            case_text.timeline(file, paint, today, room)
         )
-        self.query_one("#case-facts", Static).update(case_text.facts(file, paint, today))
+        facts = case_text.facts(file, paint, today)
+        self.query_one("#case-facts", Static).update(facts)
+        below = self.query_one("#case-facts-below", Static)
+        below.update(facts)
+        below.display = not wide
         self.query_one("#case-side").display = wide
         self.refresh_keys()
 

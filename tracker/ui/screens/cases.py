@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from tracker.core.ports import CouldNot, Filter
 from tracker.core.views import CaseRow
-from tracker.core.words import Handling
+from tracker.core.words import Handling, short
 from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.badges import Badge, of_place, of_verdict
@@ -40,11 +40,11 @@ SHOWN: tuple[tuple[str, Filter], ...] = (
 
 COLUMNS: tuple[Column, ...] = (
     Column("Ref", 9, 0, lambda r: r.ref, "strong"),
-    Column("Received", 11, 0, lambda r: f"{r.case.received_on:%d %b %Y}"[:11], "muted"),
+    Column("Received", 12, 0, lambda r: f"{r.case.received_on:%d %b %Y}"[:11], "muted"),
     Column("From", 14, 3, lambda r: r.who),
     Column("Handling", 12, 1, lambda r: _handling(r)),
-    Column("Theme", 11, 2, lambda r: r.theme or "-", drop=1),
-    Column("Area", 9, 2, lambda r: r.area or "-", "muted", drop=2),
+    Column("Theme", 13, 2, lambda r: short(r.theme), drop=1),
+    Column("Area", 12, 2, lambda r: short(r.area), "muted", drop=2),
 )
 
 

@@ -107,7 +107,10 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
     def _show(self, case: Case) -> None:
         """The story, and what is known already in every question not answered yet."""
         paint = self.tracker.paint
-        text = Text.assemble((who_line(case) + "\n", paint("strong")), case_text.story(case, paint))
+        text = Text.assemble(
+            (who_line(case) + "\n", paint("strong")),
+            case_text.story(case, paint, min(96, self.size.width - 6)),
+        )
         self.query_one("#classify-text", Static).update(text)
         proposal = case.proposal
         known = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -117,7 +118,7 @@ class DraftList(ModalScreen[Draft | None]):
 
         def answered(sure: bool | None) -> None:
             if sure:
-                begin(self, lambda: self._drop(draft), "drop", exclusive=False)
+                begin(self, partial(self._drop, draft), "drop", exclusive=False)
 
         await self.tracker.push_screen(YesNo(question), answered)
 

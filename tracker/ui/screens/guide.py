@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from tracker.core.clean import fold
-from tracker.ui import say_settings as say
+from tracker.ui import say_help as say
 from tracker.ui.keys import first_shown
 from tracker.ui.widgets.line_list import GAP, Line, fit, heading, line
 

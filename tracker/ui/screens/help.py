@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from tracker.core.clean import fold
-from tracker.ui import say_settings as say
+from tracker.ui import say_help as say
 from tracker.ui.keys import BY_ID, KEYS, all_shown, bindings
 from tracker.ui.reach import act, why_not, within_reach
 from tracker.ui.screens.guide import guide_lines, has
@@ -80,7 +80,9 @@ class HelpScreen(ModalScreen[None]):
     def _meant(self, typed: str) -> str:
         """The line whose very key was typed: "x" is for the key before it is for a word."""
         ids = sorted(BY_ID, key=lambda key_id: key_id not in self._reached)
-        return next((i for i in ids if typed and typed in self._keys(i).split()), "")
+        # "r" and "R" are two keys; "esc" and "Esc" are one.
+        same = (lambda text: text) if len(typed) == 1 else str.casefold
+        return next((i for i in ids if same(typed) in map(same, self._keys(i).split())), "")
 
     def _key_lines(self, words: list[str]) -> list[Line]:
         """Keys by where they work. A search looks through all of them, this screen's first."""

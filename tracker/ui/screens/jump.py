@@ -19,7 +19,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.ui import say_settings as say
+from tracker.ui import say_help as say
 from tracker.ui.keys import bindings
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class JumpScreen(ModalScreen[None]):
         """``below`` is the screen to jump on."""
         super().__init__()
         self._below = below
+        self._measured = below.size
         self.letters = assign(targets(below))
         for letter in self.letters:
             # Carried out before the next key is looked at: that one belongs to the field.
@@ -72,7 +73,7 @@ class JumpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The places have moved: begin again rather than point at the wrong ones."""
-        if event.size != self._below.size:
+        if self.is_current and event.size != self._measured:
             self.dismiss(None)
 
     def action_back(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tracker.core.commands import Together
 from tracker.core.views import CaseRow
+from tracker.core.words import short
 from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
@@ -31,10 +32,10 @@ LIST_KEYS = (
 
 COLUMNS: tuple[Column, ...] = (
     Column("Ref", 9, 0, lambda r: r.ref, "strong"),
-    Column("From", 16, 4, lambda r: r.who),
-    Column("Theme", 12, 2, lambda r: r.theme or "-", drop=1),
-    Column("Area", 11, 2, lambda r: r.area or "-", "muted", drop=2),
-    Column("Next step", 18, 4, lambda r: r.next_step),
+    Column("From", 17, 4, lambda r: r.who),
+    Column("Theme", 13, 2, lambda r: short(r.theme), drop=1),
+    Column("Area", 12, 2, lambda r: short(r.area), "muted", drop=2),
+    Column("Next step", 17, 3, lambda r: r.next_step),
 )
 """The columns of the day's work. The state stands before them, always."""
 
@@ -106,6 +107,7 @@ class ListScreen(RowActions, TrackerScreen):
     async def action_filter(self) -> None:
         """Filter as you type; the line has the focus before the next key is looked at."""
         if not self.query("#filter"):
+            self.tracker.read_all_looks()
             field = Input(placeholder=say.FILTER_HINT, id="filter", max_length=200)
             await self.mount(field, before="#keybar")
         self.set_focus(self.query_one("#filter", Input))

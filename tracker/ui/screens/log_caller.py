@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +36,14 @@ class Caller:
         self.others: tuple[Known, ...] = ()
         self._declined: set[int] = set()
         self._filled: dict[str, str] = {}
+        self._awaited = ""
+        self._known = asyncio.Event()
+        self._known.set()
+
+    @property
+    def person_id(self) -> str:
+        """The id of the person chosen, as drafts keep it; "" if nobody is."""
+        return str(self.person.person_id) if self.person is not None else self._awaited
 
     @property
     def by_telephone(self) -> PersonCard | None:
@@ -83,7 +92,7 @@ class Caller:
                 field.value = value
                 self._filled[name] = value
         self._form.field("caller").set_note(say.chosen_person(card))
-        self._form.show_all()
+        self._form.shown.all()
         self._go_on()
         begin(self._form, partial(self._read_past, card), "past")
 
@@ -107,23 +116,34 @@ class Caller:
             return
         if self.person == card:
             self.past = found
-            self._form.show_all()
+            self._form.shown.all()
 
-    async def restore(self, person_id: str, name: str) -> None:
-        """The person that a draft was about, unless the file no longer knows them."""
-        if not person_id.isdecimal():
-            return
-        tracker = self._form.tracker
+    def restore(self, person_id: str, name: str) -> None:
+        """Begin to look up the person that a draft was about."""
+        if person_id.isdecimal() and name:
+            self._awaited = person_id
+            self._known.clear()
+            begin(self._form, partial(self._restore, int(person_id), name), "past")
+
+    async def known(self) -> None:
+        """Wait until the person of a draft is looked up: nothing is saved without them."""
+        await self._known.wait()
+
+    async def _restore(self, person_id: int, name: str) -> None:
+        tracker, card = self._form.tracker, None
         try:
-            card = await tracker.link.read(lambda r: callers.person(r, int(person_id), name))
+            card = await tracker.link.read(lambda r: callers.person(r, person_id, name))
         except CouldNot as trouble:
             tracker.say(str(trouble), "warning")
-            return
-        if card is None or not same_person(self._form.field("caller").value, card):
-            return
-        self.person = card
-        self._form.field("caller").set_note(say.chosen_person(card))
-        await self._read_past(card)
+        finally:
+            still = bool(self._awaited) and self.person is None
+            self._awaited = ""
+            if still and same_person(self._form.field("caller").value, card):
+                self.person = card
+            self._known.set()
+        if still and self.person is not None:
+            self._form.field("caller").set_note(say.chosen_person(self.person))
+            await self._read_past(self.person)
 
     def name_changed(self, typed: str) -> None:
         """Another name is another person."""
@@ -151,4 +171,5 @@ class Caller:
             if field.value == value:
                 field.value = ""
         self._filled = {}
+        self._awaited = ""
         self.person = self.past = None

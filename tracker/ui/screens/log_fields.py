@@ -58,7 +58,11 @@ _CHANNEL_LABELS = {
     "MOMO": "MOMO",
 }
 
-_HANDLING_LETTERS = {Handling.STAGE_1: "1", Handling.REPRESENTATION: "2", Handling.CORPORATE: "3"}
+_HANDLINGS = {
+    Handling.STAGE_1: ("1", "Stage 1"),
+    Handling.REPRESENTATION: ("2", "representation"),
+    Handling.CORPORATE: ("3", "corporate"),
+}
 
 TYPED = (
     *("caller", "telephone", "relation", "young_status", "child", "details", "wants"),
@@ -90,7 +94,7 @@ def after_the_caller(lists: Lists, raw: Mapping[str, str]) -> Sequence[Field]:
     def was(name: str) -> str:
         return raw.get(name, "")
 
-    handlings = [Choice(_HANDLING_LETTERS[h], h.value, _small(h.label)) for h in PROPOSALS]
+    handlings = [Choice(_HANDLINGS[h][0], h.value, _HANDLINGS[h][1]) for h in PROPOSALS]
     statuses = choices(YOUNG_STATUSES, STATUS_LETTERS, {s: _small(s) for s in YOUNG_STATUSES})
     details = LongField(say.DETAILS, "details", value=was("details"), needed=True)
     details.jump_letter = "w"

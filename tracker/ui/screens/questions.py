@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from tracker.core.case import Point
@@ -72,8 +73,30 @@ def reply(subject: Subject, office: Office) -> Question:
     )
 
 
+def chase(subject: Subject, office: Office) -> Question:
+    """Chase in one's own words, and when to look again: Enter means in two working days."""
+    again = office.calendar.add(office.today, office.rules.look_again_after)
+    fields: list[Field] = [
+        LineField("What was said", "text"),
+        DateField(
+            "Look again on",
+            "look_again_on",
+            office.today,
+            office.calendar,
+            default=again,
+            earliest=office.today + timedelta(1),
+            ahead=True,
+        ),
+    ]
+    return Ask(
+        say.ASK_CHASE.format(ref=subject.ref), fields, _check(prompts.chase, subject, office)
+    )
+
+
 def extend(subject: Subject, office: Office) -> Question:
-    """Extend: a letter for the reason, then Enter."""
+    """Extend: a letter for the reason, then Enter. Once extended: when the complainant was told."""
+    if subject.case.extension is not None:
+        return _told(subject, office)
     clock = MAIN_CLOCK[subject.case.handling]
     outer = office.rules.clocks[clock].outer or 0
     fields: list[Field] = [
@@ -84,6 +107,31 @@ def extend(subject: Subject, office: Office) -> Question:
     ]
     title = say.ASK_EXTEND.format(ref=subject.ref, days=outer)
     return Ask(title, fields, _check(prompts.extend, subject, office))
+
+
+def _told(subject: Subject, office: Office) -> Question:
+    extension = subject.case.extension
+    assert extension is not None
+    known = {
+        "reason": extension.reason,
+        "agreed_by": extension.agreed_by,
+        "agreed_on": extension.agreed_on.isoformat(),
+    }
+    field = DateField(
+        "Told on",
+        "told_on",
+        office.today,
+        office.calendar,
+        default=office.today,
+        earliest=extension.agreed_on,
+        latest=office.today,
+    )
+
+    def check(raw: Mapping[str, str]) -> Any:
+        answers = {**known, "told_on": raw["told_on"] or "t"}
+        return prompts.extend(answers, subject.ref, subject.version, office)
+
+    return Ask(say.ASK_TOLD.format(ref=subject.ref), [field], check)
 
 
 def assign(subject: Subject, office: Office) -> Question:

@@ -119,7 +119,7 @@ class ReviewScreen(RowActions, TrackerScreen):
             case_text.head(file, self.size.width - 2, paint, today),
             *self._said(file),
             Text(""),
-            case_text.story(file.case, paint),
+            case_text.story(file.case, paint, self.size.width - 3),
             *self._recent(file),
         ]
         self.query_one("#review-text", Static).update(Text("\n").join(parts))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROW_KEYS = (
     "case.reply",
     "case.chase",
+    "case.chase_words",
     "case.extend",
     "case.assign",
     "case.reviewed",
@@ -36,6 +37,7 @@ ON_CASE = frozenset(
     {
         "reply",
         "chase",
+        "chase_words",
         "extend",
         "assign",
         "reviewed",
@@ -160,6 +162,10 @@ class RowActions:
         """Reply sent: Enter means today."""
         await self._ask("reply")
 
+    async def action_chase_words(self) -> None:
+        """Chase in words of one's own, and say when to look again."""
+        await self._ask("chase")
+
     async def action_extend(self) -> None:
         """Extend to the outer limit: a letter for the reason, Enter."""
         await self._ask("extend")
@@ -223,7 +229,17 @@ def why_not(action: str, case: Case, role: Role) -> str:
     if action in ("reviewed", "quality") and role is not Role.MANAGER:
         return "Only a manager does that."
     answered = case.reply_sent_on is not None
-    if answered and action in ("reply", "chase", "extend", "hold", "acknowledge", "withdraw"):
+    if action == "extend" and case.extension and case.extension.told_on:
+        return f"{case.ref} is extended already, and the complainant was told."
+    if answered and action in (
+        "reply",
+        "chase",
+        "chase_words",
+        "extend",
+        "hold",
+        "acknowledge",
+        "withdraw",
+    ):
         return f"The reply to {case.ref} has gone already."
     if case.handling is None and action in ("reply", "extend", "hold", "outcome", "close"):
         return f"Classify {case.ref} first (t)."

@@ -14,7 +14,7 @@ from tracker.ui import say_settings as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
-from tracker.ui.widgets.bars import KeyBar
+from tracker.ui.widgets.bars import KeyBar, TopBar
 from tracker.ui.widgets.line_list import LineList, PickList, line
 from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
@@ -87,6 +87,7 @@ class SettingsScreen(TrackerScreen):
             return
         for pane in self.query(Pane):
             pane.show(known)
+        self.query_one(TopBar).refresh()
         self.refresh_keys()
 
     # -- sections -------------------------------------------------------------------------------

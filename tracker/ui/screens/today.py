@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot, Filter, NoSuchCase, Reader
-from tracker.core.say import long_day
+from tracker.core.say import long_day, short_day
 from tracker.core.views import Draft, Queue, QueueLine
 from tracker.core.words import Bucket, Role
 from tracker.ui import say
@@ -105,7 +105,7 @@ class TodayScreen(ListScreen):
             self.table.refresh()
             return
         self._show_shelf()
-        await tracker.link.warm()
+        tracker.rows_are_shown()
 
     def _show_lines(self, lines: Sequence[QueueLine], text: str) -> None:
         tracker = self.tracker
@@ -128,7 +128,8 @@ class TodayScreen(ListScreen):
                 label = f"{signs[sign]}{counts[bucket]}" + (f" {shown}" if shown else "")
                 badges.append(Badge(label, style if counts[bucket] else "bar"))
         now = self.tracker.clock.now()
-        left = f"{long_day(self.tracker.clock.today())} {now:%H:%M}"
+        today = self.tracker.clock.today()
+        left = f"{short_day(today) if narrow else long_day(today)} {now:%H:%M}"
         if SORTS[self._sort][0] != "worst":
             left += f"  {SORTS[self._sort][1]}"
         if text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from datetime import date
 
 from rich.style import Style
@@ -25,6 +24,7 @@ from tracker.core.views import CaseFile
 from tracker.core.words import Outcome, State
 from tracker.ui.paint import Paint
 from tracker.ui.widgets.clock_bar import clock_bar
+from tracker.ui.widgets.hanging import hanging, wrapped
 from tracker.ui.widgets.preview import (
     about_line,
     acknowledgement_words,
@@ -72,22 +72,11 @@ def labelled(label: str, words: str, paint: Paint) -> Text:
     return Text.assemble((f"{label:<{LABEL}}", paint("muted")), (visible(words), paint("text")))
 
 
-def story(case: Case, paint: Paint) -> Text:
-    """What happened and what they want, in full."""
-    parts = []
-    if case.wants:
-        parts.append(_block("Wants", case.wants, paint))
-    parts.append(_block("Story", case.details, paint))
+def story(case: Case, paint: Paint, width: int) -> Text:
+    """What happened and what they want, in full, broken for ``width`` cells."""
+    parts = [hanging("Wants", case.wants, LABEL, width, paint)] if case.wants else []
+    parts.append(hanging("Story", case.details, LABEL, width, paint))
     return Text("\n").join(parts)
-
-
-def _block(label: str, words: str, paint: Paint) -> Text:
-    """A text of several lines under its label, set in from the left."""
-    lines = visible(words).split("\n")
-    text = Text.assemble((f"{label:<{LABEL}}", paint("muted")), (lines[0], paint("text")))
-    for line in lines[1:]:
-        text.append("\n" + " " * LABEL + line, paint("text"))
-    return text
 
 
 def points(case: Case, paint: Paint) -> Text:
@@ -123,8 +112,7 @@ def _timeline_entry(
     actor = visible(recorded.actor)
     when = f" {short_day(recorded.event.on, today):<11}{_at(recorded):<6}{sign(recorded.event)}"
     room = max(20, width - BEFORE - len(actor) - 2)
-    words = visible(told(recorded.event))
-    lines = [w for line in words.split("\n") for w in textwrap.wrap(line, room) or [""]]
+    lines = wrapped(told(recorded.event), room)
     style = paint("muted") + Style(strike=True) if undone else paint("text")
     entry = Text.assemble((f"{when:<{BEFORE}}", paint("muted")), (lines[0], style))
     entry.append(" " * max(2, room - len(lines[0]) + 2) + actor, paint("muted"))

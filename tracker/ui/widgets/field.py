@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -28,6 +29,19 @@ class Form(Protocol):
 
     def field_done(self, field: Field) -> None:
         """Enter was pressed in ``field``, or one of its choices."""
+
+
+async def own_key(widget: Widget, event: events.Key) -> None:
+    """Carry out an editing key at its place among the letters around it.
+
+    Left to itself a backspace goes all the way to the app and back, and letters typed after it
+    are in the text before it: fast typing would come out in another order.
+    """
+    for binding in widget._bindings.key_to_bindings.get(event.key, ()):
+        if not binding.priority and await widget.app.run_action(binding.action, widget):
+            event.stop()
+            event.prevent_default()
+            return
 
 
 class Field(Widget):
@@ -61,6 +75,8 @@ class Field(Widget):
         self.needed = needed
         self.initial = value
         self.jump_letter = ""
+        self._noted_for: str | None = None
+        self._wrong_for: str | None = None
         self._note = Static("", classes="field-note", markup=False)
         self._error = Static("", classes="field-error", markup=False)
 
@@ -122,8 +138,21 @@ class Field(Widget):
         """Say something about the answer below the field; "" takes it away."""
         self._say(self._note, sentence)
 
+    def set_note_for_now(self, sentence: str) -> None:
+        """Say something about the answer as it stands: the next change takes it away."""
+        self._noted_for = self.value
+        self.set_note(sentence)
+
+    def edited(self) -> None:
+        """The editor says that its text is another one: what was said of the old one goes."""
+        if self._noted_for != self.value:
+            self._noted_for = None
+            self.set_note("")
+        self.changed()
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the answer; "" when nothing is. The next change clears it."""
+        self._wrong_for = self.value if sentence else None
         self._say(self._error, sentence)
 
     @staticmethod
@@ -136,8 +165,12 @@ class Field(Widget):
         self.screen.set_focus(self.editor)
 
     def changed(self) -> None:
-        """Tell the form that the answer is another one."""
-        if self.error:
+        """Tell the form that the answer is another one.
+
+        News of a change can arrive after the answer was found wrong: the sentence stays until
+        there is another answer than the one it is about.
+        """
+        if self._wrong_for is not None and self._wrong_for != self.value:
             self.set_error("")
         self.post_message(self.Changed(self))
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tracker.core.clean import LINE_LIMIT, TEXT_LIMIT, Unclean, clean_line
 from tracker.core.forms import read_day
 from tracker.core.typed_dates import NotADate, read_back
 from tracker.ui import say_forms as say
-from tracker.ui.widgets.field import Field
+from tracker.ui.widgets.field import Field, own_key
 
 if TYPE_CHECKING:
     from tracker.core.workdays import Calendar
@@ -28,13 +30,17 @@ class LineInput(Input):
     def __init__(self, field: LineField, value: str, limit: int, placeholder: str) -> None:
         """``field`` is told of Enter, and of what a paste brought."""
         super().__init__(
-            value,
-            placeholder,
-            max_length=limit,
-            compact=True,
-            select_on_focus=False,
+            placeholder=placeholder, max_length=limit, compact=True, select_on_focus=False
         )
         self._field = field
+        # Set without telling anybody: what stands there from the beginning was not typed.
+        self.set_reactive(Input.value, value)
+        self.set_reactive(Input.selection, Selection.cursor(len(value)))
+        self._initial_value = False
+
+    def on_mount(self) -> None:
+        """Make room for what stands there from the beginning."""
+        self.virtual_size = Size(self.content_width, 1)
 
     async def action_entered(self) -> None:
         """Enter: after every key that was typed before it."""
@@ -46,6 +52,10 @@ class LineInput(Input):
         done = asyncio.Event()
         if self.call_later(done.set):
             await done.wait()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Editing keys in their turn; letters as ever."""
+        await own_key(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """All lines of a paste, joined; Textual's own takes the first and drops the rest."""
@@ -71,7 +81,7 @@ class LineInput(Input):
             self._field.set_error(say.too_long_to_paste(len(cleaned.text), left))
             return
         self.replace(cleaned.text, start, end)
-        self._field.set_note(say.pasted(cleaned.notes))
+        self._field.set_note_for_now(say.pasted(cleaned.notes))
 
     def restricted(self) -> None:
         """A key for which there is no room."""
@@ -126,8 +136,7 @@ class LineField(Field):
     @on(Input.Changed)
     def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.set_note("")
-        self.changed()
+        self.edited()
 
 
 class DateField(LineField):

@@ -250,7 +250,8 @@ class LineList(ScrollView, can_focus=True):
                 if here and not bar and known and name == "text":
                     style = paint("strong")
                 segments.append(Segment(visible(text), style))
-        return Strip(segments).adjust_cell_length(self.size.width, paint("text", cursor=bar))
+        drawn = Strip(segments).adjust_cell_length(self.size.width, paint("text", cursor=bar))
+        return drawn.apply_style(self.rich_style)
 
 
 class PickList(LineList, inherit_bindings=False):

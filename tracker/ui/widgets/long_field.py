@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 
 from tracker.core.clean import TEXT_LIMIT, Unclean, clean_text
 from tracker.ui import say_forms as say
-from tracker.ui.widgets.field import Field
+from tracker.ui.widgets.field import Field, own_key
 
 
 class LongInput(TextArea):
@@ -24,6 +24,10 @@ class LongInput(TextArea):
             show_line_numbers=False,
         )
         self._field = field
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Editing keys in their turn; letters as ever."""
+        await own_key(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """A paste, with hidden characters made visible."""
@@ -48,7 +52,7 @@ class LongInput(TextArea):
             return
         result = self.replace(cleaned.text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
-        self._field.set_note(say.pasted(cleaned.notes))
+        self._field.set_note_for_now(say.pasted(cleaned.notes))
 
 
 class LongField(Field):
@@ -91,5 +95,4 @@ class LongField(Field):
     @on(TextArea.Changed)
     def _text_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.set_note("")
-        self.changed()
+        self.edited()

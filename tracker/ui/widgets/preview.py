@@ -16,6 +16,7 @@ from tracker.core.words import NameGiven, Safety, State
 from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.paint import Paint
 from tracker.ui.widgets.clock_bar import clock_bar
+from tracker.ui.widgets.hanging import hanging
 
 
 class Preview(Static):
@@ -142,48 +143,53 @@ def _labelled(label: str, text: str, paint: Paint) -> Text:
     return Text.assemble((f"{label:<7}", paint("muted")), (words[:2_000], paint("text")))
 
 
+WIDE = 45
+"""Cells that the preview has beside the list."""
+
+
 def _wide(file: CaseFile, paint: Paint, signs: dict[str, str]) -> list[Text]:
     case, badge = file.case, badge_of(file, signs)
-    rule = Text("─" * 44, paint("rule"), no_wrap=True, overflow="crop")
-    lines = [
-        Text.assemble(
-            (f"{case.ref}  {case.complainant.shown}  ", paint("strong")),
-            (f" {badge.text} ", paint(badge.style)),
-        ),
-        Text(who_line(case), paint("text")),
-        Text(about_line(case), paint("muted")),
-        rule,
-        _labelled(
-            "Recv", f"{short_day(case.received_on, file.today)} by {case.channel.lower()}", paint
-        ),
-    ]
-    if file.acknowledgement is not None:
-        lines.append(_labelled("Ack", acknowledgement_words(file), paint))
-    lines.append(_labelled("Due", due_line(file.main, file.today).removeprefix("Due "), paint))
-    if file.main is not None and file.main.due is not None:
-        lines.append(clock_bar(file.main, 44, paint))
-    if case.outcome or case.reply_sent_on:
-        lines.append(_labelled("Found", outcome_words(case.outcome), paint))
-    lines += [rule.copy()]
+    rule = Text("─" * WIDE, paint("rule"), no_wrap=True, overflow="crop")
+    first = Text(f"{case.ref}  {visible(case.complainant.shown)}  ", paint("strong"))
+    first.append(f" {badge.text} ", paint(badge.style))
+    lines = [first, Text(who_line(case), paint("text")), Text(about_line(case), paint("muted"))]
+    lines += [rule, *_dates(file, paint), rule.copy()]
     if case.wants:
-        lines.append(_labelled("Wants", case.wants, paint))
-    lines.append(_labelled("Story", case.details, paint))
+        lines.append(hanging("Wants", case.wants, 7, WIDE, paint))
+    lines.append(hanging("Story", case.details[:2_000], 7, WIDE, paint))
     alerts = warnings(case)
     if alerts:
         lines.append(Text("! " + ", ".join(alerts), paint("warning")))
     lines.append(rule.copy())
     lines += [
         timeline_line(r.event.on, sign(r.event), told(r.event), paint)
-        for r in reversed(file.timeline[-8:])
+        for r in reversed(file.timeline[-12:])
         if r.seq not in file.undone
     ]
     if file.same_caller:
-        lines.append(rule.copy())
-        lines.append(Text("Same caller", paint("muted")))
+        lines += [rule.copy(), Text("Same caller", paint("muted"))]
         lines += [
             Text(visible(f"  {r.ref} {r.theme}, {outcome_words(r.case.outcome)}"), paint("text"))
             for r in file.same_caller[:4]
         ]
+    return lines
+
+
+def _dates(file: CaseFile, paint: Paint) -> list[Text]:
+    """Received, acknowledged, due, limit and the bar of the clock."""
+    case, main, today = file.case, file.main, file.today
+    facts = [("Recv", f"{short_day(case.received_on, today)} by {case.channel.lower()}")]
+    if file.acknowledgement is not None:
+        facts.append(("Ack", acknowledgement_words(file)))
+    due, _, limit = due_line(main, today).removeprefix("Due ").partition(". Limit with extension ")
+    facts.append(("Due", due))
+    if limit:
+        facts.append(("Limit", f"{limit}, if extended"))
+    if case.outcome or case.reply_sent_on:
+        facts.append(("Found", outcome_words(case.outcome)))
+    lines = [hanging(label, words, 7, WIDE, paint) for label, words in facts]
+    if main is not None and main.due is not None:
+        lines.append(clock_bar(main, WIDE, paint))
     return lines
 
 
@@ -200,13 +206,5 @@ def acknowledgement_words(file: CaseFile) -> str:
 
 
 def timeline_line(on: date, mark: str, what: str, paint: Paint) -> Text:
-    """One line of the story."""
-    first = " ".join(visible(what).split())
-    line = Text.assemble(
-        (f"{on.day:>2} {on:%b} ", paint("muted")),
-        (f"{mark} ", paint("muted")),
-        (first, paint("text")),
-    )
-    line.no_wrap = True
-    line.overflow = "ellipsis"
-    return line
+    """One entry of the story."""
+    return hanging(f"{on.day:>2} {on:%b} {mark}", " ".join(what.split()), 9, WIDE, paint)

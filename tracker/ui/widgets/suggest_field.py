@@ -97,10 +97,10 @@ class Suggestions(Widget):
         self.cursor = 0 if self.offers and self.offers[0].completes else None
         self.refresh(layout=True)
 
-    def lie_under(self, editor: Region, field: Region) -> None:
-        """As wide as the editor, on the line below it."""
+    def lie_under(self, editor: Region, field: Region, below: int) -> None:
+        """As wide as the editor, so many lines below it: what is said of the field stays seen."""
         self.styles.width = max(20, editor.width)
-        self.styles.offset = (editor.x - field.x, editor.y - field.y + 1)
+        self.styles.offset = (editor.x - field.x, editor.y - field.y + below)
 
     def step(self, by: int) -> None:
         """Move the mark; above the first line there is none, and Enter takes what was typed."""
@@ -122,7 +122,8 @@ class Suggestions(Widget):
         app = cast("TrackerApp", self.app)
         width = self.size.width
         column = max((cell_len(o.text) for o in self.offers), default=0)
-        column = min(column, max(12, width // 2)) if any(o.pieces for o in self.offers) else width
+        most = max(12, width // 2) if any(o.pieces for o in self.offers) else width - 1
+        column = min(column, most)
         text = Text(no_wrap=True, overflow="crop", end="")
         bar = self.get_component_rich_style("suggestions--cursor", partial=True)
         for at, offer in enumerate(self.offers):
@@ -264,9 +265,18 @@ class SuggestField(LineField):
 
     def _open_or_close(self) -> None:
         here = self.is_attached and self.screen.focused is self.editor
-        if here:
-            self._list.lie_under(self.editor.region, self.region)
+        self._lie_under()
         self._list.set_class(here and bool(self._list.offers), "-open")
+
+    def _lie_under(self) -> None:
+        """The list's place, which is only known once the field has its own."""
+        if self.editor.region:
+            below = 1 + bool(self.note) + bool(self.error)
+            self._list.lie_under(self.editor.region, self.region, below)
+
+    def on_resize(self) -> None:
+        """The field has another place."""
+        self._lie_under()
 
     def on_descendant_focus(self) -> None:
         """The list belongs to whoever types."""

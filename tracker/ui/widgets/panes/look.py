@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 
 from themes.palettes import PALETTES
+from tracker.ui import say_help
 from tracker.ui import say_settings as say
 from tracker.ui.badges import ASCII_SIGNS
 from tracker.ui.badges import SIGNS as DRAWN_SIGNS
@@ -48,7 +49,8 @@ class LookPane(Pane):
         lines += [GAP, heading(say.SIGNS_HEADING)]
         for name in SIGN_STYLES:
             lines.append(_choice(name, *say.SIGNS[name], kept=name == config.signs))
-        self.lines.show([*lines, GAP, *self._sample()])
+        at = "" if self.lines.has_focus else config.theme
+        self.lines.show([*lines, GAP, *self._sample()], at)
 
     def _sample(self) -> list[Line]:
         """Every state in the look and the signs that the cursor is on."""
@@ -56,7 +58,7 @@ class LookPane(Pane):
         plain = style_for(theme, "text")
         cells: list[tuple[str, str | Style]] = []
         lines = [heading(say.SAMPLE)]
-        for sign, words, _ in say.STATES:
+        for sign, words, _ in say_help.STATES:
             cells.append((f" {signs[sign]} {words} ", style_for(theme, sign)))
             cells.append(("  ", plain))
             if len(cells) == 10:
@@ -66,7 +68,7 @@ class LookPane(Pane):
 
     def moved(self, name: str) -> None:
         """Show what is under the cursor without keeping it."""
-        if not self.lines.has_focus:
+        if not (self.lines.has_focus and self.screen.is_current):
             return
         theme = name if name in PALETTES else self.tracker.config.theme
         signs = name if name in SIGN_STYLES else ""
@@ -91,6 +93,7 @@ class LookPane(Pane):
         if self.tracker.theme != self.tracker.config.theme:
             self.tracker.try_look(self.tracker.config.theme)
         self.draw()
+        self.lines.move_to(self.tracker.config.theme)
 
 
 def _choice(name: str, title: str, about: str, *, kept: bool) -> Line:

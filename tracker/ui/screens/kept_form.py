@@ -1,0 +1,152 @@
+"""A form that is kept as a draft while it is filled in: parked by Esc, thrown away by F8 only.
+
+Its command is carried out while the form is still there: if that fails, every word stays, and
+asking again is still the same save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from tracker.core.commands import Command
+from tracker.core.identity import new_save_id
+from tracker.core.office import Refusal
+from tracker.core.ports import CouldNot, NoSuchCase, Receipt
+from tracker.core.views import Draft
+from tracker.ui import say_forms as say
+from tracker.ui.background import begin
+from tracker.ui.drafts import DraftKeeper
+from tracker.ui.screens.ask_yes import YesNo
+from tracker.ui.screens.form import FormScreen
+
+R = TypeVar("R")
+
+
+class KeptForm(FormScreen[R]):
+    """Without a ``keeper`` it is a form like any other."""
+
+    def __init__(self) -> None:
+        """Nothing is kept until ``keep_as`` was called."""
+        super().__init__()
+        self.keeper: DraftKeeper | None = None
+        self.saving = False
+        self.save_id = new_save_id()
+        self._wrong_for: dict[str, str] | None = None
+
+    # -- what each form says itself -----------------------------------------------------------
+    def to_keep(self) -> Mapping[str, str] | None:
+        """The raw strings of the draft; None while nobody has typed anything."""
+        raise NotImplementedError
+
+    def show_kept(self, words: str) -> None:
+        """Show that the draft was kept and when, or that it was not."""
+
+    def show_wrong(self, sentence: str) -> None:
+        """Show what is wrong with the whole form; "" when nothing is."""
+        raise NotImplementedError
+
+    async def saved(self, receipt: Receipt) -> None:
+        """The command was carried out: leave."""
+        raise NotImplementedError
+
+    # -- what is wrong ------------------------------------------------------------------------
+    def say_wrong(self, sentence: str) -> None:
+        """Say what is wrong with the whole form, until an answer is another one."""
+        self._wrong_for = self.raw() if sentence else None
+        self.show_wrong(sentence)
+
+    def answer_changed(self) -> None:
+        """Something was typed: keep it, and what was wrong with the old answers goes."""
+        if self._wrong_for is not None and self._wrong_for != self.raw():
+            self.say_wrong("")
+        if self.keeper is not None:
+            self.keeper.touch()
+
+    # -- keeping ------------------------------------------------------------------------------
+    def keep_as(self, kind: str, draft: Draft | None) -> None:
+        """Keep the form from now on, as the draft that was taken up or as a new one."""
+        self.keeper = DraftKeeper(
+            self,
+            self.tracker.link,
+            self.to_keep,
+            self._told,
+            kind=kind,
+            owner=self.tracker.actor.name,
+            now=self.tracker.clock.now,
+            draft=draft,
+        )
+
+    def _told(self, at: datetime | None, trouble: str) -> None:
+        self.show_kept(say.draft_kept(at) if at else say.NOT_KEPT)
+        if trouble:
+            self.say_wrong(trouble)
+
+    async def keep_before_leaving(self) -> None:
+        """The program is about to end: keep what is typed."""
+        await self.typed_so_far()
+        if self.keeper is not None:
+            await self.keeper.flush()
+
+    # -- saving -------------------------------------------------------------------------------
+    def carry_out(self, command: Command) -> None:
+        """Begin to save. The draft is not kept on meanwhile: it goes with the save."""
+        self.saving = True
+        if self.keeper is not None:
+            self.keeper.hold()
+        begin(self, partial(self._carry_out, command), "save", exclusive=False)
+
+    async def _carry_out(self, command: Command) -> None:
+        tracker = self.tracker
+        try:
+            receipt = await tracker.link.do(command, tracker.actor, self.save_id)
+        except (Refusal, CouldNot, NoSuchCase) as trouble:
+            self.saving = False
+            self.say_wrong(str(trouble))
+            if self.keeper is not None:
+                self.keeper.go_on()
+            return
+        await self.saved(receipt)
+        tracker.done(receipt)
+
+    # -- leaving ------------------------------------------------------------------------------
+    async def action_back(self) -> None:
+        """Esc: park it. It leaves the screen only once it is kept."""
+        await self.typed_so_far()
+        if not self.saving:
+            begin(self, self._park, "park", exclusive=False)
+
+    async def _park(self) -> None:
+        assert self.keeper is not None
+        if await self.keeper.flush() and not self.saving:
+            if self.to_keep() is not None:
+                self.tracker.say(say.PARKED)
+            self._leave()
+
+    async def action_discard(self) -> None:
+        """F8: throw the draft away, after a question."""
+        await self.typed_so_far()
+        if self.saving:
+            return
+        if self.to_keep() is None:
+            self.tracker.say(say.NOTHING_TO_THROW)
+        else:
+            await self.tracker.push_screen(YesNo(say.THROW_AWAY), self._discarded)
+
+    def _discarded(self, sure: bool | None) -> None:
+        if sure:
+            begin(self, self._drop, "save", exclusive=False)
+
+    async def _drop(self) -> None:
+        assert self.keeper is not None
+        if await self.keeper.drop():
+            self.tracker.say(say.THROWN_AWAY)
+            self._leave()
+        else:
+            self.keeper.go_on()
+
+    def _leave(self) -> None:
+        nothing: Any = None
+        self.dismiss(nothing)
