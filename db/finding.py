@@ -19,7 +19,9 @@ MOST_FOUND = 2_000
 MOST_CALLERS = 60
 """People looked at more closely for one name typed."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile("[^\x00-/:-@\\[-`{-\x7f\ud800-\udfff]+")
+"""What ASCII keeps together. Beyond ASCII the tokenizer alone says where a word ends, because its
+Unicode is another one than Python's."""
 
 _ORDERS = {
     "newest": "year DESC, number DESC",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -146,11 +145,8 @@ class Front:
 
     def case(self, ref: str) -> Case:
         """The case as it is stored."""
-        return next(h.case for h in self.held(ref))
-
-    def held(self, ref: str) -> list[Any]:
-        """The stored row of a reference, struck out or not."""
-        return list(self.reader.rows([self.reader.case_id(ref)], FAR))
+        (row,) = self.reader.rows([self.reader.case_id(ref)], FAR)
+        return row.case
 
     def story(self, ref: str) -> tuple[Recorded, ...]:
         """Everything recorded on a case."""
@@ -219,8 +215,3 @@ def folds_true(reader: FileReader) -> int:
 def without_version(case: Case | None) -> Case | None:
     """A case as its facts are, whatever number of events brought it there."""
     return case and replace(case, version=0)
-
-
-def at_each(days: Iterable[date], what: Callable[[date], Any]) -> list[Any]:
-    """What something is on each of these days."""
-    return [what(day) for day in days]

@@ -1,22 +1,26 @@
 """The front door: the ``tracker`` command. The only file that names both the store and the screens.
 
-A bare start takes the short way to the app, past the option parser, whose import would be a
-quarter of the time to the first paint.
+A bare start takes the short way to the app, past the option parser and past the office itself,
+whose loading would be a third of the time to the first paint. So nothing is imported up here.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
-from tracker.cli.wiring import Fill, Wiring
-from tracker.core.office import Actor
-from tracker.core.ports import DayClock, Doors, Reader, Store
-from tracker.core.views import UserCard
-from tracker.core.workdays import Calendar
+if TYPE_CHECKING:
+    from tracker.cli.wiring import Fill, Wiring
+    from tracker.core.office import Actor
+    from tracker.core.ports import DayClock, Doors, Reader, Store
+    from tracker.core.views import UserCard
+    from tracker.core.workdays import Calendar
 
 
 def _reader(path: Path) -> Reader:
@@ -54,13 +58,13 @@ def _calendar(today: date) -> Calendar:
 
 
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
-    gc.disable()  # until what is loaded at the start is there: it is for good
-    from tracker.ui.app import TrackerApp
+    gc.disable()  # until all that is loaded at the start is there: it is there for good
+    from tracker.ui.opening import OpeningApp
 
-    doors = Doors(
+    doors = SimpleNamespace(
         reader=lambda: _reader(path), store=lambda: _store(path), file_name=str(path.absolute())
     )
-    app = TrackerApp(doors, clock, actor, home=path.absolute().parent)
+    app = OpeningApp(cast("Doors", doors), clock, actor, home=path.absolute().parent)
     try:
         app.run()
     finally:
@@ -69,19 +73,59 @@ def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
     return app.return_code or 0
 
 
-WIRING = Wiring(_reader, _store, _create, _calendar, _open_app)
+def _wiring() -> Wiring:
+    from tracker.cli.wiring import Wiring
+
+    return Wiring(_reader, _store, _create, _calendar, _open_app)
+
+
+def __getattr__(name: str) -> Wiring:
+    if name == "WIRING":  # what the command line is given, for whoever asks
+        return _wiring()
+    raise AttributeError(name)
+
+
+def _plain_start() -> Path | None:
+    """The file that a bare start opens; None if there is something to ask or to say first."""
+    from tracker.paths import own_file
+
+    said = any(name in os.environ for name in ("_TRACKER_COMPLETE", "TRACKER_USER"))
+    path = own_file(None)
+    if said or sys.stdin is None or not sys.stdin.isatty() or not path.exists():
+        return None
+    return path
+
+
+def _at_once(path: Path) -> int:
+    """Open the app; a failure ends as it does behind the option parser."""
+    from tracker.daytime import DayTime
+
+    try:
+        return _open_app(path, DayTime(), None)
+    except BaseException as error:
+        failure = error
+
+    from tracker.cli.ending import ended
+
+    def fail() -> int:
+        raise failure
+
+    return ended(fail, lambda: path.absolute().parent)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Returns the exit code: 0 done, 1 no, 2 wrong use, 3 could not."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given:
-        from tracker.cli.start import start
+    if given:
+        from tracker.cli.main import run
 
-        return start(WIRING, None, None)
-    from tracker.cli.main import run
+        return run(given, _wiring())
+    path = _plain_start()
+    if path is not None:
+        return _at_once(path)
+    from tracker.cli.start import start
 
-    return run(given, WIRING)
+    return start(_wiring(), None, None)
 
 
 if __name__ == "__main__":

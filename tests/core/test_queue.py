@@ -122,8 +122,8 @@ def test_worst_first() -> None:
         (a_case(), 6, "Safety? Classify"),
         (a_case(safety=Safety.NO), 6, "Name? Classify"),
         (a_case(safety=Safety.NO, complainant=named()), 6, "Classify"),
-        (stage_1(), 6, "Acknowledge by Tue 10 Nov"),
-        (stage_1(), 11, "Acknowledgement late"),
+        (stage_1(), 6, "Ack by Tue 10"),
+        (stage_1(), 11, "Ack is late"),
         (stage_1(acknowledged_on=nov(9)), 11, "Reply not sent"),
         (
             stage_1(acknowledged_on=nov(9), chases=1, look_again_on=nov(13)),
@@ -133,9 +133,9 @@ def test_worst_first() -> None:
         (
             stage_1(acknowledged_on=nov(9), chases=2, look_again_on=nov(13)),
             13,
-            "Chased x2, look now",
+            "Look again x2",
         ),
-        (stage_1(pauses=(Pause(nov(9), "Advocate"),)), 11, "Waiting for advocate"),
+        (stage_1(pauses=(Pause(nov(9), "Advocate"),)), 11, "Advocate awaited"),
         (stage_1(reply_sent_on=nov(9)), 11, "Record outcome"),
         (stage_1(closed_on=nov(9)), 11, "Closed Mon 9 Nov"),
         (stage_1(struck_out=True), 11, "Taken back"),

@@ -223,6 +223,7 @@ def full(path: Path) -> Any:
 
 def read_only(path: Path) -> Any:
     """Nobody in particular, on a file they may only read."""
+    warmed()  # what is not imported by now, nobody may be unable to read
     if os.getuid() == 0:
         os.setgid(65_534)
         os.setuid(65_534)
@@ -249,9 +250,9 @@ def making(path: Path, when: str) -> Any:
 
     def work(_: int) -> None:
         if when == "seeding":
-            files.seed = die
+            setattr(files, "seed", die)  # noqa: B010
         if when == "naming":
-            files.os.link = die
+            setattr(os, "link", die)  # noqa: B010
         files.create(path, THURSDAY, USERS, die if when == "filling" else None)
 
     child, pipe = forked(work)
@@ -276,22 +277,32 @@ def next_step(then: Callable[[Any], None] | None = None) -> tuple[Step, ...]:
     return (*known, Step(known[-1].number + 1, NEXT_SQL, then))
 
 
+def stepping(path: Path, then: Callable[[Any], None] | None = None) -> Callable[[int], None]:
+    """Take that step on a file."""
+
+    def work(_: int) -> None:
+        bring_up(path, next_step(then))
+
+    return work
+
+
 def migrating(path: Path, rounds: str) -> Any:
     """Killed at some moment while a file is brought up to date, on a fresh copy each time."""
     chance = random.Random(rounds)
     statuses = []
     for n in range(int(rounds)):
         copy = path.with_name(f"round-{n}.db")
-        child, pipe = forked(lambda _, copy=copy: bring_up(copy, next_step()) and None)
+        child, pipe = forked(stepping(copy))
         heard(pipe, time.monotonic() + chance.uniform(0, 0.012))
         os.kill(child, signal.SIGKILL)
         statuses.append(os.waitpid(child, 0)[1])
         os.close(pipe)
-    child, pipe = forked(lambda _: bring_up(path, next_step(die)) and None)
+    child, pipe = forked(stepping(path, die))
     heard(pipe, time.monotonic() + PATIENCE)
     return {"statuses": statuses, "middle": os.waitpid(child, 0)[1]}
 
 
 if __name__ == "__main__":
-    play = {f.__name__: f for f in (killed, crowd, full, read_only, making, migrating)}
-    print(json.dumps(play[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))  # type: ignore[operator]
+    plays: tuple[Callable[..., Any], ...] = (killed, crowd, full, read_only, making, migrating)
+    chosen = {play.__name__: play for play in plays}[sys.argv[1]]
+    print(json.dumps(chosen(Path(sys.argv[2]), *sys.argv[3:])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -33,7 +34,7 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
     if kind is Case:
         return st.just(a_case(ref="26-0142", chases=2)) | st.builds(Case, **_parts(Case))
     if is_dataclass(kind):
-        return st.builds(kind, **_parts(kind))
+        return st.builds(_class(kind), **_parts(kind))
     if issubclass(kind, Enum):
         return st.sampled_from(kind)
     simple: dict[Any, st.SearchStrategy[Any]] = {
@@ -46,6 +47,11 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
     if kind not in simple:
         raise TypeError(kind)
     return simple[kind]
+
+
+def _class(kind: Any) -> Callable[..., Any]:
+    assert isinstance(kind, type)
+    return kind
 
 
 def _parts(kind: Any) -> dict[str, st.SearchStrategy[Any]]:

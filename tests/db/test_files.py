@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from db import files
 from db.connect import connect
 from db.errors import FileTrouble
 from db.files import create
@@ -153,8 +152,12 @@ def test_nothing_is_ever_made_over_what_is_there(there: str, tmp_path: Path) -> 
 def test_somebody_quicker_keeps_their_file(tmp_path: Path) -> None:
     """A file that appears while ours is being made is not replaced."""
     path = tmp_path / "cases.db"
+
+    def fill(_: Path) -> None:
+        path.write_text("Quicker")
+
     with pytest.raises(FileTrouble, match="is there already"):
-        create(path, THURSDAY, USERS, fill=lambda _: path.write_text("Quicker") and None)
+        create(path, THURSDAY, USERS, fill)
     assert path.read_text() == "Quicker"
     assert [p.name for p in tmp_path.iterdir()] == ["cases.db"]
 
@@ -201,7 +204,7 @@ def test_a_disk_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def refuse(*_: object) -> None:
         raise PermissionError("links are not supported")
 
-    monkeypatch.setattr(files.os, "link", refuse)
+    monkeypatch.setattr("db.files.os.link", refuse)
     with pytest.raises(FileTrouble, match="A file could not be made in"):
         create(tmp_path / "cases.db", THURSDAY, USERS)
     assert list(tmp_path.iterdir()) == []

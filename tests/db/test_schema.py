@@ -51,7 +51,7 @@ def test_the_classes_are_the_tables(name: str, raw: driver.Connection) -> None:
         assert kind == ("INTEGER" if isinstance(column.type, Integer) else "TEXT"), column_name
         counted = key and kind == "INTEGER" and len(keys) == 1  # the row's own number
         assert counted or bool(required) is not column.nullable, column_name
-        given = column.default.arg if column.default is not None else None
+        given = getattr(column.default, "arg", None)
         expected = {None: None, "": "''"}.get(given, str(given))
         assert default == expected, column_name
     links = raw.execute(f"PRAGMA foreign_key_list({name})").fetchall()

@@ -337,6 +337,9 @@ async def test_no_color_is_told(office: OfficeFile, monkeypatch: pytest.MonkeyPa
     async with app.run_test(size=(120, 40)) as pilot:
         await settings(pilot, 2)
         assert say.NO_COLOR_SET in seen(app)
+        await press(pilot, "down", "enter")
+        assert app.theme == "tracker-plain"  # the choice is kept for terminals with colours
+        assert app.config.theme == "tracker-light"
 
 
 # -- keys -----------------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ LOOK_EVERY = 1.0
 """Seconds between looks at the file and the date: another window's save, midnight."""
 
 FIRST_SHEETS = frozenset({"base.tcss", "today.tcss"})
-"""What the first screen is drawn with."""
+FIRST_SCREENS = frozenset({"OpeningScreen", "TodayScreen"})
+"""The sheets that suffice at the start, and for which screens they do."""
 
 WARM_AFTER = 0.3
 """Seconds from the first rows to loading what a save needs: the case beside them comes first."""
@@ -113,7 +114,6 @@ class TrackerApp(App[None]):
         self._home = home
         self._saves_here: set[str] = set()
         self._seen_change = -1
-        self._begun = False
         self._warmed = False
         self._seen_day = clock.today()
         self._safe = SafeOutput()
@@ -182,6 +182,7 @@ class TrackerApp(App[None]):
         """Change a choice of this workstation, use it at once and keep it."""
         self.config = replace(self.config, **changes)
         self._apply_config()
+        self.reread()  # signs are in what screens show already
         try:
             choices.save(self.config_path, self.config)
         except OSError:
@@ -194,16 +195,15 @@ class TrackerApp(App[None]):
         self.try_look(self.config.theme)
 
     def try_look(self, theme: str) -> None:
-        """Show a look without keeping it."""
+        """Show a look without keeping it. NO_COLOR in the environment has the last word."""
         self._styles.clear()
-        self.theme = theme
+        self.theme = NO_COLOUR if self.colourless else theme
         for screen in self.screen_stack:
             screen.refresh(layout=True)
 
     # -- life ---------------------------------------------------------------------------------
     def on_mount(self) -> None:
         """Paint first; the file is opened by the first screen's reading thread."""
-        self._begun = True
         self.set_keymap(self.current_keys)
         self.set_interval(LOOK_EVERY, self._look)
         if self.config.trouble:
@@ -249,8 +249,8 @@ class TrackerApp(App[None]):
             self._sheets.update(self)
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
-        """Any screen but the first needs all rules before it is drawn."""
-        if self._begun:
+        """Any screen but the first ones needs all rules before it is drawn."""
+        if type(screen).__name__ not in FIRST_SCREENS:
             self.read_all_looks()
         super()._load_screen_css(screen)
 
@@ -265,16 +265,17 @@ class TrackerApp(App[None]):
 
     async def _look_once(self) -> None:
         """Another window's save, or midnight: read again what is on screen."""
-        today = self.clock.today()
+        from tracker.core.ports import CouldNot
+
+        today, count = self.clock.today(), self._seen_change
         if self.link.reading:
-            count = await self.link.read(lambda r: r.change_count())
-            if self._seen_change not in (-1, count):
-                self._seen_day, self._seen_change = today, count
-                self.reread()
-                return
-            self._seen_change = count
-        if today != self._seen_day:
-            self._seen_day = today
+            try:
+                count = await self.link.read(lambda r: r.change_count())
+            except CouldNot:
+                return  # whatever the person does next says so; a look each second must not
+        moved = (count != self._seen_change != -1) or today != self._seen_day
+        self._seen_change, self._seen_day = count, today
+        if moved:
             self.reread()
 
     def reread(self) -> None:

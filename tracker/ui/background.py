@@ -19,6 +19,16 @@ def begin(
 
     ``exclusive`` work takes the place of what its group had begun before: an older search never
     shows over a newer one. A function and not a coroutine is handed over, so that work replaced
-    before it began leaves nothing behind.
+    before it began leaves nothing behind. A file that will not answer is said, and ends nothing
+    but this work.
     """
-    node.run_worker(cast(Any, work), group=group, exclusive=exclusive)
+
+    async def guarded() -> None:
+        from tracker.core.ports import CouldNot, NoSuchCase
+
+        try:
+            await work()
+        except (CouldNot, NoSuchCase) as trouble:
+            node.app.notify(str(trouble), severity="error", markup=False, timeout=6)
+
+    node.run_worker(cast(Any, guarded), group=group, exclusive=exclusive)

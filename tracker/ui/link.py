@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from tracker.core.commands import Command
+    from tracker.core.desk import Desk
     from tracker.core.office import Actor
     from tracker.core.ports import DayClock, Doors, Reader, Receipt, Store
     from tracker.core.views import Draft, UserCard
@@ -44,11 +45,10 @@ class Link:
 
     async def do(self, command: Command, actor: Actor, save_id: str = "") -> Receipt:
         """Carry out a command. A save goes on to its end even if the asker is gone."""
-        from tracker.core.desk import Desk
         from tracker.core.identity import new_save_id
 
         save_id = save_id or new_save_id()
-        return await self._write(lambda store: Desk(store, self._clock).do(command, actor, save_id))
+        return await self._write(lambda store: self._desk(store).do(command, actor, save_id))
 
     async def keep_draft(self, draft: Draft) -> None:
         """Keep a form as it stands."""
@@ -64,7 +64,12 @@ class Link:
 
     async def warm(self) -> None:
         """Open the writing side before it is needed: after the first rows are on screen."""
-        await self._write(lambda store: None)
+        await self._write(self._desk)
+
+    def _desk(self, store: Store) -> Desk:
+        from tracker.core.desk import Desk
+
+        return Desk(store, self._clock)
 
     async def _write(self, act: Callable[[Store], T]) -> T:
         return await asyncio.shield(self._in(self._writes, lambda: act(self._open_store())))

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot, Filter, NoSuchCase, Reader
 from tracker.core.say import long_day, short_day
-from tracker.core.views import Draft, Queue, QueueLine
+from tracker.core.views import CaseRow, Draft, Queue, QueueLine
 from tracker.core.words import Bucket, Role
 from tracker.ui import say
 from tracker.ui.background import begin
@@ -68,6 +68,7 @@ class TodayScreen(ListScreen):
         self._sort = 0
         self._drafts: Sequence[Draft] = ()
         self._rest: Timer | None = None
+        self._previewed: CaseRow | None = None
 
     def compose_body(self) -> ComposeResult:
         """The list, the case beside or under it, and the shelf of drafts."""
@@ -95,9 +96,14 @@ class TodayScreen(ListScreen):
         order = SORTS[self._sort][0]
         try:
             await tracker.meet()
-            queue, lines = await tracker.link.read(lambda r: _lines(r, today, text, order))
+            most = 0 if self._queue else self.size.height * 3 // 2
+            queue, lines, rows = await tracker.link.read(
+                lambda r: _lines(r, today, text, order, most)
+            )
             self._queue = queue
-            self._show_lines(lines, text)
+            self._show_lines(lines, text, rows)
+            if rows:
+                self._preview()
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
         except (CouldNot, Refusal) as trouble:
@@ -107,11 +113,13 @@ class TodayScreen(ListScreen):
         self._show_shelf()
         tracker.rows_are_shown()
 
-    def _show_lines(self, lines: Sequence[QueueLine], text: str) -> None:
+    def _show_lines(
+        self, lines: Sequence[QueueLine], text: str, rows: Sequence[CaseRow] = ()
+    ) -> None:
         tracker = self.tracker
         self.table.empty_text = say.NO_MATCH if text else say.NO_CASES_OPEN
         badges = {line.case_id: of_place(line.place, tracker.signs) for line in lines}
-        self.table.show([line.case_id for line in lines], badges)
+        self.table.show([line.case_id for line in lines], badges, rows)
         self._show_counts(lines, text)
         self._show_week()
 
@@ -189,11 +197,14 @@ class TodayScreen(ListScreen):
             if self.table.case_id is None:
                 preview.show(None, tracker.paint, tracker.signs, wide)
             return
+        if row is self._previewed:
+            return
         today = tracker.clock.today()
         try:
             file = await tracker.link.read(lambda r: r.case_file(row.ref, today))
         except (CouldNot, NoSuchCase):
             return
+        self._previewed = row
         preview.show(file, tracker.paint, tracker.signs, wide)
 
     def on_resize(self) -> None:
@@ -239,9 +250,9 @@ class TodayScreen(ListScreen):
 
 
 def _lines(
-    reader: Reader, today: object, text: str, order: str
-) -> tuple[Queue, Sequence[QueueLine]]:
-    """The queue, and its lines as filtered and sorted."""
+    reader: Reader, today: object, text: str, order: str, most: int
+) -> tuple[Queue, Sequence[QueueLine], Sequence[CaseRow]]:
+    """The queue, its lines as filtered and sorted, and the words of at most so many."""
     from datetime import date
 
     assert isinstance(today, date)
@@ -254,4 +265,4 @@ def _lines(
         lines = [line for line in lines if line.case_id in at]
         if order != "worst":
             lines = sorted(lines, key=lambda line: at[line.case_id])
-    return queue, lines
+    return queue, lines, reader.rows([line.case_id for line in lines[:most]], today)

@@ -68,11 +68,12 @@ class TopBar(_Bar):
         cells.append(("  ", ""))
         for badge in self._badges:
             cells += [(f" {badge.text} ", badge.style), (" ", "")]
-        used = sum(cell_len(text) for text, _ in cells)
-        who = f"{self._app.who_shown} "
-        room = self.size.width - used - cell_len(who)
-        if room > 0:
-            cells.append((" " * room + who, ""))
+        left = self.size.width - sum(cell_len(text) for text, _ in cells)
+        for who in (f"{self._app.who_shown} ", f"{self._app.actor.name} "):
+            room = left - cell_len(who)
+            if room > 0:
+                cells.append((" " * room + who, ""))
+                break
         return cells
 
 

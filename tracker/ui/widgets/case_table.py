@@ -113,10 +113,16 @@ class CaseTable(ScrollView, can_focus=True):
 
     # -- what the table shows -----------------------------------------------------------------
     def show(
-        self, ids: Sequence[int], badges: Mapping[int, Badge] | None = None, *, fresh: bool = True
+        self,
+        ids: Sequence[int],
+        badges: Mapping[int, Badge] | None = None,
+        rows: Sequence[CaseRow] = (),
+        *,
+        fresh: bool = True,
     ) -> None:
         """Show these cases in this order; the cursor stays on its case if it is among them.
 
+        ``rows`` are words for the first of them, where they were read along with the ids.
         ``fresh`` means that words read earlier may be out of date and are read again; until then
         the old ones stay on screen.
         """
@@ -126,6 +132,7 @@ class CaseTable(ScrollView, can_focus=True):
         self._badges = badges or {}
         if fresh:
             self._stale = set(self._rows)
+        self._take(rows)
         self._asked = frozenset()
         self.ticked &= self._at.keys()
         line = self._at.get(held, self.cursor) if held is not None else self.cursor
@@ -138,15 +145,18 @@ class CaseTable(ScrollView, can_focus=True):
 
     def supply(self, rows: Sequence[CaseRow]) -> None:
         """Words for lines that were asked for."""
-        for row in rows:
-            self._rows[row.case_id] = row
-            self._stale.discard(row.case_id)
+        self._take(rows)
         if len(self._rows) > 1_000:
             near = set(self._window(4))
             self._rows = {i: r for i, r in self._rows.items() if i in near}
         self.refresh()
         if any(row.case_id == self.case_id for row in rows):
             self.post_message(self.Moved(self, self.case_id))
+
+    def _take(self, rows: Sequence[CaseRow]) -> None:
+        for row in rows:
+            self._rows[row.case_id] = row
+            self._stale.discard(row.case_id)
 
     @property
     def case_id(self) -> int | None:

@@ -32,14 +32,15 @@ class LookPane(Pane):
     KEY_BAR: ClassVar[tuple[str, ...]] = ("settings.choose", "nav.back")
 
     def __init__(self) -> None:
-        """The first signs shown are those in use."""
+        """What is tried: nothing yet."""
         super().__init__()
+        self._theme = ""
         self._signs = ""
 
     def draw(self) -> None:
         """Looks, signs, and a sample of every state in them."""
         sentences = [say.LOOK_TELLS]
-        if self.app.no_color:
+        if self.tracker.colourless:
             sentences.append(say.NO_COLOR_SET)
         self.head(*sentences)
         config = self.tracker.config
@@ -72,8 +73,8 @@ class LookPane(Pane):
             return
         theme = name if name in PALETTES else self.tracker.config.theme
         signs = name if name in SIGN_STYLES else ""
-        if theme != self.tracker.theme or signs != self._signs:
-            self._signs = signs
+        if (theme, signs) != (self._theme or self.tracker.config.theme, self._signs):
+            self._theme, self._signs = theme, signs
             self.tracker.try_look(theme)
             self.draw()
 
@@ -89,8 +90,8 @@ class LookPane(Pane):
 
     def left(self) -> None:
         """What was not kept is gone."""
-        self._signs = ""
-        if self.tracker.theme != self.tracker.config.theme:
+        if self._theme or self._signs:
+            self._theme = self._signs = ""
             self.tracker.try_look(self.tracker.config.theme)
         self.draw()
         self.lines.move_to(self.tracker.config.theme)
