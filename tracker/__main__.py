@@ -12,13 +12,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.cli.wiring import Fill, Wiring
     from tracker.core.office import Actor
-    from tracker.core.ports import DayClock, Doors, Reader, Store
+    from tracker.core.ports import DayClock, Reader, Store
     from tracker.core.views import UserCard
     from tracker.core.workdays import Calendar
 
@@ -57,14 +56,26 @@ def _calendar(today: date) -> Calendar:
     return seeded_calendar(today)
 
 
+def _versions() -> dict[str, str]:
+    from sqlcipher3 import dbapi2 as driver
+
+    from db.migrate import newest, steps
+
+    return {"SQLite": driver.sqlite_version, "File version": str(newest(steps()))}
+
+
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
     gc.disable()  # until all that is loaded at the start is there: it is there for good
+    from tracker.core.doors import Doors
     from tracker.ui.opening import OpeningApp
 
-    doors = SimpleNamespace(
-        reader=lambda: _reader(path), store=lambda: _store(path), file_name=str(path.absolute())
+    doors = Doors(
+        reader=lambda: _reader(path),
+        store=lambda: _store(path),
+        file_name=str(path.absolute()),
+        facts=_versions,
     )
-    app = OpeningApp(cast("Doors", doors), clock, actor, home=path.absolute().parent)
+    app = OpeningApp(doors, clock, actor, home=path.absolute().parent)
     try:
         app.run()
     finally:

@@ -141,10 +141,9 @@ class Terminal:
         end = time.monotonic() + limit
         while not self._quiet_for(quiet) and time.monotonic() < end:
             pass
-        before, self._last = self._last, None
+        frames = self.screen.frames
         self._draw(lambda text: False)
-        changed, self._last = self._last, self._last or before
-        return changed
+        return self._last if self.screen.frames > frames else None
 
     def first_change(self, limit: float = 5.0) -> Moment:
         """The moment at which the first frame after what was drawn is whole."""

@@ -46,7 +46,7 @@ def _queue_is_whole(front: Front) -> None:
         assert not row.case.is_open
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(histories)
 def test_any_history_folds_to_what_is_stored(blank: Path, told: list[Move]) -> None:
     """After every move; and a refused one leaves no trace in any table."""
@@ -68,7 +68,7 @@ def test_any_history_folds_to_what_is_stored(blank: Path, told: list[Move]) -> N
             front.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(histories)
 def test_undone_events_fold_away(blank: Path, told: list[Move]) -> None:
     """What stands without the undone, and without the undoing, is the stored case."""

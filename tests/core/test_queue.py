@@ -164,7 +164,7 @@ def _by_the_day(told: list[Move]) -> list[Move]:
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(histories)
 def test_a_day_gone_by_looks_as_it_did(blank: Path, told: list[Move]) -> None:
     """Each day's queue, kept at its end, is what the file says of that day at the end of all."""
@@ -185,7 +185,7 @@ def test_a_day_gone_by_looks_as_it_did(blank: Path, told: list[Move]) -> None:
             front.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(histories)
 def test_the_short_way_and_the_long_way_agree(blank: Path, told: list[Move]) -> None:
     """A contact far in the future makes today a day gone by; nothing on today's screen moves."""
@@ -208,7 +208,7 @@ def test_the_short_way_and_the_long_way_agree(blank: Path, told: list[Move]) -> 
             front.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(histories)
 def test_the_list_and_the_case_agree(blank: Path, told: list[Move]) -> None:
     """On every one of the last days: the same case, place and verdict on both screens."""

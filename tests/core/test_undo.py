@@ -41,7 +41,7 @@ def standing(front: Front, refs: list[str]) -> list[Case | None]:
     return [without_version(front.case(ref)) for ref in refs]
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(histories)
 def test_undo_restores_the_state_before_exactly(blank: Path, told: list[Move]) -> None:
     """After any move: undone and brought back, and after the last one undone again."""
@@ -66,7 +66,7 @@ def test_undo_restores_the_state_before_exactly(blank: Path, told: list[Move]) -
             front.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(histories, st.lists(st.booleans(), max_size=15))
 def test_undo_and_redo_walk_back_and_forth(blank: Path, told: list[Move], keys: list[bool]) -> None:
     """Key by key as on the screen: every state on the way is met again, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -478,6 +479,16 @@ async def test_every_key_is_kept_and_the_bar_says_when(office: OfficeFile) -> No
         assert draft.owner == "J. Lee"
 
 
+async def test_whoever_never_stops_typing_is_kept_meanwhile(office: OfficeFile) -> None:
+    async with call(office) as pilot:
+        for _ in range(8):  # never a rest of 0.2 seconds, and 0.8 seconds in all
+            await type_in(pilot, "x")
+            await asyncio.sleep(0.1)
+        assert drafts(office)
+        await settle(pilot)
+        assert drafts(office)[0].fields["caller"] == "x" * 8
+
+
 async def test_esc_parks_and_the_draft_comes_back_with_everything(office: OfficeFile) -> None:
     async with call(office) as pilot:
         await type_in(pilot, "smi")
@@ -505,10 +516,11 @@ async def test_esc_parks_and_the_draft_comes_back_with_everything(office: Office
         text = shown(pilot)
         assert "Janet has an open case" in text
         assert "draft of 14:07, just now" in text
+        await type_in(pilot, "!")
         await press(pilot, "ctrl+s")
     case = newest(office)
     assert case.complainant.person_id == office.case("26-0002").complainant.person_id
-    assert case.details == "First line\nSecond line"
+    assert case.details == "First line\nSecond line!"
     assert drafts(office) == []
 
 

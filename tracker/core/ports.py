@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
+from tracker.core.doors import Doors as Doors
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
@@ -251,13 +252,3 @@ class DayClock(Protocol):
     def now(self) -> datetime:
         """The time, with its zone."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """How a screen or a command gets at the file; each is opened in the thread that uses it."""
-
-    reader: Callable[[], Reader]
-    store: Callable[[], Store]
-    file_name: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,8 @@ AT_THE_LATEST = 0.4
 class DraftKeeper:
     """Keeps one form. ``fields`` gives its raw strings, or None while there is nothing in it.
 
-    ``told`` hears of every keeping: when it was, or why it could not be done.
+    ``told`` hears of every keeping: when it was, or why it could not be done. ``whole`` says
+    whether the form still has all its fields: one that is being taken down is not an empty one.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class DraftKeeper:
         link: Link,
         fields: Callable[[], Mapping[str, str] | None],
         told: Callable[[datetime | None, str], None],
+        whole: Callable[[], bool],
         *,
         kind: str,
         owner: str,
@@ -43,6 +45,7 @@ class DraftKeeper:
         """``draft`` is the one that was taken up: it is kept on under its own id."""
         self._node, self._link = node, link
         self._fields, self._told, self._now = fields, told, now
+        self._whole = whole
         self.draft_id = draft.draft_id if draft else new_save_id()
         self._kind = draft.kind if draft else kind
         self._owner = draft.owner if draft else owner
@@ -89,12 +92,21 @@ class DraftKeeper:
         self._held = False
         self._start()
 
-    async def flush(self) -> bool:
-        """Keep everything now. False if it could not be done, which ``told`` has heard.
+    async def finish(self) -> bool:
+        """Keep everything that is typed, and nothing after it: the form is about to go.
 
-        Asks the form itself: that something was typed may not have been said yet.
+        Asks the form itself: that something was typed may not have been said yet. False if it
+        could not be kept, which ``told`` has heard, and the form is kept on.
         """
-        return await self._keep()
+        while await self._keep():
+            if self._held or self._same_as_kept():
+                self._held = True
+                return True
+        return False
+
+    def _same_as_kept(self) -> bool:
+        found = self._fields()
+        return (None if found is None else dict(found)) == self._kept
 
     async def drop(self) -> bool:
         """Throw the draft away. False if it could not be done, which ``told`` has heard."""
@@ -103,6 +115,9 @@ class DraftKeeper:
 
     async def _keep(self) -> bool:
         self._first = None
+        if not self._whole():
+            self._held = True
+            return True
         found = self._fields()
         if found is None:
             return await self._forget()
@@ -122,6 +137,7 @@ class DraftKeeper:
         return True
 
     async def _forget(self) -> bool:
+        self._kept = None
         if not self._on_file:
             return True
         try:
@@ -129,5 +145,5 @@ class DraftKeeper:
         except (CouldNot, Refusal) as trouble:
             self._told(None, str(trouble))
             return False
-        self._on_file, self._kept = False, None
+        self._on_file = False
         return True

@@ -77,11 +77,9 @@ PARKED = "Parked as a draft: d on Today takes it up."
 THROWN_AWAY = "The draft was thrown away."
 THROW_AWAY = "Throw this draft away? Nothing of it is kept."
 NOTHING_TO_THROW = "There is nothing here to throw away."
-SAVING = "Saving…"
 WHICH_CASE_LABEL = "Case"
 WHICH_CASE = "Add this call to which case?"
 NOT_KEPT = "draft NOT kept"
-SOMETHING_WRONG = "Not saved yet: see what is said under the fields."
 WHEN_IS_WRONG = "F3, when and how: {sentence}"
 
 PHONE_LIST = (

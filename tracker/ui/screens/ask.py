@@ -93,6 +93,7 @@ class Ask(KeptForm[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """The first question can be answered at once."""
+        self.begun()
         if self._keep is not None:
             draft = self._keep.draft
             self.keep_as(self._keep.kind, draft)

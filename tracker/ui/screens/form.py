@@ -28,7 +28,7 @@ class FormScreen(ModalScreen[R]):
     BINDINGS: ClassVar[list[Any]] = [
         *bindings("form.save", "form.next", first=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
-        *bindings("app.jump", "app.help", "app.quit"),
+        *bindings("app.jump", "app.help", "app.quit", first=True),
     ]
     AUTO_FOCUS = None
 

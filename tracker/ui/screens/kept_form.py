@@ -21,6 +21,7 @@ from tracker.ui.background import begin
 from tracker.ui.drafts import DraftKeeper
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.form import FormScreen
+from tracker.ui.widgets.fields import Field
 
 R = TypeVar("R")
 
@@ -35,6 +36,16 @@ class KeptForm(FormScreen[R]):
         self.saving = False
         self.save_id = new_save_id()
         self._wrong_for: dict[str, str] | None = None
+        self._field_count = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every field is there: not so while the form is being put up or taken down."""
+        return bool(self._field_count) and len(self.query(Field)) == self._field_count
+
+    def begun(self) -> None:
+        """All fields are there now: called first thing when the form is put up."""
+        self._field_count = len(self.query(Field))
 
     # -- what each form says itself -----------------------------------------------------------
     def to_keep(self) -> Mapping[str, str] | None:
@@ -55,11 +66,15 @@ class KeptForm(FormScreen[R]):
     # -- what is wrong ------------------------------------------------------------------------
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong with the whole form, until an answer is another one."""
+        if not self.whole:
+            return
         self._wrong_for = self.raw() if sentence else None
         self.show_wrong(sentence)
 
     def answer_changed(self) -> None:
         """Something was typed: keep it, and what was wrong with the old answers goes."""
+        if not self.whole:
+            return
         if self._wrong_for is not None and self._wrong_for != self.raw():
             self.say_wrong("")
         if self.keeper is not None:
@@ -73,6 +88,7 @@ class KeptForm(FormScreen[R]):
             self.tracker.link,
             self.to_keep,
             self._told,
+            lambda: self.whole,
             kind=kind,
             owner=self.tracker.actor.name,
             now=self.tracker.clock.now,
@@ -80,6 +96,8 @@ class KeptForm(FormScreen[R]):
         )
 
     def _told(self, at: datetime | None, trouble: str) -> None:
+        if not self.whole:
+            return
         self.show_kept(say.draft_kept(at) if at else say.NOT_KEPT)
         if trouble:
             self.say_wrong(trouble)
@@ -88,7 +106,7 @@ class KeptForm(FormScreen[R]):
         """The program is about to end: keep what is typed."""
         await self.typed_so_far()
         if self.keeper is not None:
-            await self.keeper.flush()
+            await self.keeper.finish()
 
     # -- saving -------------------------------------------------------------------------------
     def carry_out(self, command: Command) -> None:
@@ -120,7 +138,7 @@ class KeptForm(FormScreen[R]):
 
     async def _park(self) -> None:
         assert self.keeper is not None
-        if await self.keeper.flush() and not self.saving:
+        if await self.keeper.finish() and not self.saving:
             if self.to_keep() is not None:
                 self.tracker.say(say.PARKED)
             self._leave()

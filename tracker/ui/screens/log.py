@@ -93,6 +93,7 @@ class LogScreen(KeptForm[Receipt | None]):
 
     def on_mount(self) -> None:
         """Everything known beforehand is filled in; the next letter is the caller's name."""
+        self.begun()
         tracker, now = self.tracker, self.tracker.clock.now()
         begun = self._begun_with
         self.when = {
@@ -125,6 +126,8 @@ class LogScreen(KeptForm[Receipt | None]):
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:
         message.stop()
+        if not self.whole:
+            return
         if message.field.key == "caller":
             self.caller.name_changed(message.field.value)
         elif message.field.key == "telephone":

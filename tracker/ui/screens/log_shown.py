@@ -36,7 +36,7 @@ class Shown:
     def all(self) -> None:
         """Say everything anew."""
         form = self._form
-        if not form.when:
+        if not form.when or not form.whole:
             return
         office = form.tracker.office()
         day = date.fromisoformat(form.when["received_on"])

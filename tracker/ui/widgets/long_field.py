@@ -25,6 +25,10 @@ class LongInput(TextArea):
         )
         self._field = field
 
+    def on_mount(self) -> None:
+        """Go on writing after what stands there already."""
+        self.move_cursor(self.document.end)
+
     async def _on_key(self, event: events.Key) -> None:
         """Editing keys in their turn; letters as ever."""
         await own_key(self, event)

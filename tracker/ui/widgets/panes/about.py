@@ -35,7 +35,7 @@ class AboutPane(Pane):
             facts.append((say.ABOUT_CALENDAR, say.about_calendar(known.calendar)))
         facts.append((say.ABOUT_WHO, tracker.who_shown))
         facts.append((say.ABOUT_PROGRAM, program_version()))
-        facts += tracker.doors.facts.items()
+        facts += tracker.doors.facts().items()
         facts.append((say.ABOUT_CONFIG, str(tracker.config_path)))
         return [(label, fact) for label, fact in facts if fact]
 
