@@ -99,10 +99,10 @@ def callers(
     """People whose name begins so or sounds so, or who ring from that telephone."""
     ids: dict[int, None] = {}
     expressions = [match_expression(typed_name, "name")]
-    spoken_so = sounds(typed_name)
-    if spoken_so and len(fold(typed_name)) > 3:
-        heard = " OR ".join(f'"{s}"' for s in spoken_so.split())
-        expressions.append(f"sounds : ({heard})")
+    heard = sounds(typed_name).split()  # empty for vowels alone, as for initials
+    if heard and len(fold(typed_name)) > 3:
+        spoken_so = " OR ".join(f'"{sound}"' for sound in heard)
+        expressions.append(f"sounds : ({spoken_so})")
     for expression in filter(None, expressions):
         for row in connection.execute(
             "SELECT rowid FROM people_words WHERE people_words MATCH ? ORDER BY rowid DESC LIMIT ?",

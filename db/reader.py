@@ -44,6 +44,8 @@ class FileReader:
         identity(path)
         with spoken():
             self._connection = connect(path, read_only=True)
+            # What is read again is read from the system's memory: no need to hold it twice.
+            self._connection.execute("PRAGMA cache_size = -2000")
             try:
                 if version_of(self._connection) != newest(steps()):
                     raise FileTrouble(

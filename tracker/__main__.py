@@ -66,6 +66,7 @@ def _versions() -> dict[str, str]:
 
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
     gc.disable()  # until all that is loaded at the start is there: it is there for good
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "true"  # nobody else's code, and no search for it
     from tracker.core.doors import Doors
     from tracker.ui.opening import OpeningApp
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -15,48 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import codec
+from tests.db.anything import any_of
 from tests.support import THURSDAY, a_case, stage_1
 from tracker.core import events as ev
-from tracker.core.case import Case, Pause, Point, Withdrawal
+from tracker.core.case import Pause, Point, Withdrawal
 from tracker.core.evolve import evolve
 from tracker.core.say import sign, told
 from tracker.core.words import Handling
 
 EVENTS: tuple[type[Any], ...] = get_args(ev.Event)
-
-
-def any_of(kind: Any) -> st.SearchStrategy[Any]:
-    """Any value of a type that events are made of; TypeError for a type nobody thought of."""
-    if get_origin(kind) in (Union, UnionType):
-        return st.one_of([any_of(part) for part in get_args(kind)])
-    if get_origin(kind) is tuple:
-        return st.lists(any_of(get_args(kind)[0]), max_size=3).map(tuple)
-    if kind is Case:
-        return st.just(a_case(ref="26-0142", chases=2)) | st.builds(Case, **_parts(Case))
-    if is_dataclass(kind):
-        return st.builds(_class(kind), **_parts(kind))
-    if issubclass(kind, Enum):
-        return st.sampled_from(kind)
-    simple: dict[Any, st.SearchStrategy[Any]] = {
-        str: st.text(max_size=30),
-        bool: st.booleans(),
-        int: st.integers(-(2**40), 2**40),
-        date: st.dates(),
-        NoneType: st.none(),
-    }
-    if kind not in simple:
-        raise TypeError(kind)
-    return simple[kind]
-
-
-def _class(kind: Any) -> Callable[..., Any]:
-    assert isinstance(kind, type)
-    return kind
-
-
-def _parts(kind: Any) -> dict[str, st.SearchStrategy[Any]]:
-    hints = get_type_hints(kind)
-    return {field.name: any_of(hints[field.name]) for field in fields(kind)}
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: str(kind.__name__))

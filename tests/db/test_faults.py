@@ -22,7 +22,7 @@ from db.errors import BUSY, CANTOPEN, FileTrouble, in_words, primary_code, spoke
 from db.reader import FileReader
 from db.store import FileStore
 from tests.db.playing import play
-from tests.db.test_kills import sound
+from tests.db.soundness import sound
 from tests.support import OFFICER, THURSDAY, Front, copied, folds_true, named
 from tracker.core import commands as cmd
 from tracker.core.ports import CouldNot

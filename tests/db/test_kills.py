@@ -14,27 +14,13 @@ from db.files import create
 from db.store import FileStore
 from tests.db.children import kill_command
 from tests.db.playing import answer, begin, play
+from tests.db.soundness import refs_without_gaps, sound
 from tests.support import MANAGER, THURSDAY, Day, Front, folds_true
 from tracker.core.desk import Desk
 from tracker.core.views import UserCard
 from tracker.core.words import Role
 
 KILLS = 100
-
-
-def refs_without_gaps(path: Path) -> list[str]:
-    """All references ever given, struck out or not: they must count up from one."""
-    with closing(connect(path, read_only=True)) as connection:
-        rows = connection.execute("SELECT ref, number FROM cases ORDER BY number").fetchall()
-    assert [number for _, number in rows] == list(range(1, len(rows) + 1))
-    return [ref for ref, _ in rows]
-
-
-def sound(path: Path) -> None:
-    """The file itself is whole, down to its links."""
-    with closing(connect(path, read_only=True)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_two_hundred_kills(file: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.db.playing import play
-from tests.db.test_kills import refs_without_gaps, sound
+from tests.db.soundness import refs_without_gaps, sound
 from tests.support import Front, folds_true
 
 WRITERS, EACH = 8, 10

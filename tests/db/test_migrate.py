@@ -19,7 +19,7 @@ from db.reader import FileReader
 from db.store import FileStore
 from tests.db.children import next_step
 from tests.db.playing import play
-from tests.db.test_kills import sound
+from tests.db.soundness import sound
 from tests.support import DATA, FAR, Front, copied, folds_true
 from tracker.core.words import Outcome
 

@@ -180,6 +180,9 @@ def test_a_person_is_added_once_and_brought_up_to_date(front: Front) -> None:
     (card,) = front.reader.callers("Janet", "")
     assert (card.person_id, card.telephone, card.last_child) == (person, "0121 496 0000", "Alex")
     assert card.open_refs == ("26-0002", "26-0001")
+    front.log(complainant=named(person_id=person, telephone="0121 496 0999"), child="Alex")
+    assert [c.person_id for c in front.reader.callers("", "0121 496 0999")] == [person]
+    assert list(front.reader.callers("", "0121 496 0000")) == []
     assert front.table_counts()["people"] == 1
 
 

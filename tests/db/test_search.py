@@ -185,6 +185,7 @@ HOSTILE = [
     "\x00visit",
     "visit\x00letter",
     "_ _",
+    "Oo Aa",
     "__ __",
     "² ½ ①",
     "\ud800\udfff",
@@ -210,6 +211,7 @@ def test_nothing_typed_is_an_operator(typed: str, told: Front) -> None:
 @settings(max_examples=150)
 @given(st.text(max_size=40))
 @example("\x00")
+@example("OO:AA")
 def test_no_text_makes_a_search_fail(blank: Path, typed: str) -> None:
     """Whatever is on the clipboard."""
     reader = FileReader(blank)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from textual import events
@@ -9,12 +11,15 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from db.reader import FileReader
-from tests.ui.support import OFFICER, OfficeFile, seen, settle
+from tests.ui.support import OFFICER, OfficeFile, app_on, seen, settle
 from tracker.core.case import Case
 from tracker.core.views import Draft
 from tracker.ui.app import TrackerApp
 from tracker.ui.screens.form import FormScreen
 from tracker.ui.widgets.fields import Field
+
+NARROW, WIDE = (80, 24), (120, 40)
+"""The smallest terminal, and a usual one."""
 
 _NAMED = {
     " ": "space",
@@ -25,6 +30,20 @@ _NAMED = {
     "/": "slash",
     "-": "minus",
 }
+
+
+@asynccontextmanager
+async def call(
+    office: OfficeFile, *, size: tuple[int, int] = NARROW, begin: bool = True
+) -> AsyncIterator[Pilot[None]]:
+    """An officer on Today; with ``begin`` the form is open."""
+    app = app_on(office, OFFICER)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        if begin:
+            await press(pilot, "n")
+        yield pilot
+    app.let_go()
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:

@@ -87,7 +87,7 @@ class Draft:
     @property
     def caption(self) -> str:
         """Enough of it to be told from another draft."""
-        for name in ("caller", "details", "wants"):
+        for name in ("caller", "details", "wants", "text"):
             text = " ".join(self.fields.get(name, "").split())
             if text:
                 return text[:40]

@@ -396,10 +396,10 @@ class TrackerApp(App[None]):
         await self.push_screen(LogScreen())
 
     def take_up(self, draft: Draft) -> None:
-        """Go on with a parked form."""
-        from tracker.ui.screens.log import LogScreen
+        """Go on with a parked form, of whatever kind it is."""
+        from tracker.ui.screens.drafts import screen_for
 
-        self.push_screen(LogScreen(draft))
+        self.push_screen(screen_for(draft, self.office()))
 
     async def action_find(self) -> None:
         """Find anybody, any case, any words."""

@@ -24,6 +24,9 @@ from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.paint import Paint
 
+MOST_ROWS = 300
+"""Lines whose words are kept; beyond that, those near the view."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -103,7 +106,6 @@ class CaseTable(ScrollView, can_focus=True):
         self._paint = paint
         self._badge_of = badge_of
         self._ids: Sequence[int] = ()
-        self._at: dict[int, int] = {}
         self._badges: Mapping[int, Badge] = {}
         self._rows: dict[int, CaseRow] = {}
         self._stale: set[int] = set()
@@ -128,14 +130,15 @@ class CaseTable(ScrollView, can_focus=True):
         """
         held = self.case_id
         self._ids = ids
-        self._at = {case_id: line for line, case_id in enumerate(ids)}
         self._badges = badges or {}
         if fresh:
             self._stale = set(self._rows)
         self._take(rows)
         self._asked = frozenset()
-        self.ticked &= self._at.keys()
-        line = self._at.get(held, self.cursor) if held is not None else self.cursor
+        if self.ticked:
+            self.ticked &= set(ids)
+        line = self._line_of(held) if held is not None else None
+        line = self.cursor if line is None else line
         self.set_reactive(CaseTable.cursor, max(0, min(line, len(ids) - 1)))
         self.virtual_size = Size(self.size.width, len(ids) + 1)
         self._keep_in_view()
@@ -146,7 +149,7 @@ class CaseTable(ScrollView, can_focus=True):
     def supply(self, rows: Sequence[CaseRow]) -> None:
         """Words for lines that were asked for."""
         self._take(rows)
-        if len(self._rows) > 1_000:
+        if len(self._rows) > MOST_ROWS:
             near = set(self._window(4))
             self._rows = {i: r for i, r in self._rows.items() if i in near}
         self.refresh()
@@ -179,8 +182,16 @@ class CaseTable(ScrollView, can_focus=True):
 
     def move_to(self, case_id: int) -> None:
         """Put the cursor on a case, if it is in the list."""
-        if case_id in self._at:
-            self.cursor = self._at[case_id]
+        line = self._line_of(case_id)
+        if line is not None:
+            self.cursor = line
+
+    def _line_of(self, case_id: int) -> int | None:
+        """Searched for, not kept: an index of a million cases would be most of the memory."""
+        try:
+            return self._ids.index(case_id)
+        except ValueError:
+            return None
 
     # -- moving -------------------------------------------------------------------------------
     def watch_cursor(self, before: int, after: int) -> None:
