@@ -12,7 +12,7 @@ from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
 from tracker.core.clocks import ClockRules, Clockwork, frozen
-from tracker.core.evolve import as_of, standing
+from tracker.core.evolve import as_of, taken_back
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
 from tracker.core.ports import Filter, Held, NoSuchCase
@@ -175,7 +175,6 @@ class FileReader:
                 raise NoSuchCase(f"{ref} had not been received by {today:%d %b %Y}.")
             case = held[0].case
             known = tuple(r for r in recorded if r.event.on <= today)
-            standing_seqs = {r.seq for r in standing(recorded)}
             return CaseFile(
                 today=today,
                 case_id=case_id,
@@ -185,7 +184,7 @@ class FileReader:
                 acknowledgement=clockwork.acknowledgement(case),
                 earlier=tuple(frozen(s) for s in case.stopped if s is not stopped_now(case)),
                 timeline=known,
-                undone=frozenset(r.seq for r in known if r.seq not in standing_seqs),
+                undone=taken_back(recorded),
                 same_caller=self._same_caller(case_id, case.complainant.person_id, clockwork),
             )
 

@@ -21,8 +21,11 @@ def places(error: BaseException | None) -> list[str]:
     frames = traceback.extract_tb(error.__traceback__)
     found = [type(error).__name__]
     found += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
-    cause = error.__cause__ or error.__context__
-    return found if cause is None else [*found, "from", *places(cause)]
+    # A worker's failure wraps the one that matters.
+    cause = getattr(error, "error", None) or error.__cause__ or error.__context__
+    if not isinstance(cause, BaseException):
+        return found
+    return [*found, "from", *places(cause)]
 
 
 def note(error: BaseException | None, folder: Path | None) -> Path | None:

@@ -190,9 +190,9 @@ def test_together_counts_cases_not_commands(front: Front) -> None:
     assert (receipt.refs, receipt.sentence) == ((ref,), f"{ref}: One.")
     undo(front, "t")
     file = front.reader.case_file(ref, THURSDAY)
-    assert [r.event for r in file.timeline if r.seq not in file.undone] == [
-        r.event for r in file.timeline[:2]
-    ]
+    standing = [r for r in file.timeline if r.seq not in file.undone]
+    assert standing == [*file.timeline[:2], file.timeline[-1]]  # the undoing itself stands
+    assert len(file.undone) == 2
 
 
 def test_a_save_over_several_cases_is_undone_wholly_or_not(front: Front) -> None:

@@ -127,7 +127,7 @@ def test_bindings_keep_their_ids() -> None:
         ("case.chase", "f9", ""),
         ("form.save", "f12", ""),
         ("form.save", "ctrl+r", ""),
-        ("case.withdraw", "d", ""),  # drafts are on Today, withdrawing is on a case
+        ("case.safety", "d", ""),  # drafts are on Today, the safety question is on a case
     ],
 )
 def test_a_key_that_cannot_be_is_refused_with_a_sentence(key_id: str, key: str, why: str) -> None:

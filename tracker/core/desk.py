@@ -126,12 +126,20 @@ def _undo(command: cmd.Undo, office: Office, work: Work, save_id: str) -> Receip
     if calendar is not None:
         current = office.calendar
         restored = calendar.renumbered(current.version + 1)
-        work.set_calendar(restored, f"Undone: {note.what}")
-        return Receipt(save_id, (), f"Undone: {note.what}")
+        work.set_calendar(restored, _undoing(note.what))
+        return Receipt(save_id, (), _undoing(note.what))
     refs = work.refs_of(command.of)
     for ref in refs:
         _take_back(ref, command.of, note.what, office.today, work)
-    return Receipt(save_id, tuple(refs), f"Undone: {note.what}")
+    return Receipt(save_id, tuple(refs), _undoing(note.what))
+
+
+def _undoing(what: str) -> str:
+    """Taking a save back in words; taking back an undoing brings the first thing back."""
+    undone = "Undone: "
+    return (
+        f"Brought back: {what.removeprefix(undone)}" if what.startswith(undone) else undone + what
+    )
 
 
 def _take_back(ref: str, save_id: str, what: str, today: date, work: Work) -> None:

@@ -47,17 +47,21 @@ def fold(history: Iterable[ev.Event]) -> Case | None:
 
 def standing(history: Iterable[ev.Recorded]) -> list[ev.Recorded]:
     """The history without what was undone, and without the undoing (an undone undo counts)."""
-    taken_back: set[str] = set()
-    kept: list[ev.Recorded] = []
+    recorded = list(history)
+    gone = taken_back(recorded)
+    return [r for r in recorded if r.seq not in gone and not isinstance(r.event, ev.Undone)]
+
+
+def taken_back(history: Iterable[ev.Recorded]) -> frozenset[int]:
+    """The sequence numbers of what was undone and not brought back: undone undoings too."""
+    saves: set[str] = set()
+    gone: set[int] = set()
     for recorded in reversed(list(history)):
-        if recorded.save_id in taken_back:
-            continue
-        if isinstance(recorded.event, ev.Undone):
-            taken_back.add(recorded.event.of)
-            continue
-        kept.append(recorded)
-    kept.reverse()
-    return kept
+        if recorded.save_id in saves:
+            gone.add(recorded.seq)
+        elif isinstance(recorded.event, ev.Undone):
+            saves.add(recorded.event.of)
+    return frozenset(gone)
 
 
 def as_of(history: Iterable[ev.Recorded], day: date) -> Case | None:

@@ -87,7 +87,8 @@ class Draft:
     @property
     def caption(self) -> str:
         """Enough of it to be told from another draft."""
-        for name in ("caller", "details", "wants", "text"):
+        first = ("caller", "details", "wants", "text", "child", "telephone")
+        for name in (*first, *self.fields):
             text = " ".join(self.fields.get(name, "").split())
             if text:
                 return text[:40]

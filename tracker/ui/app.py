@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ from tracker.core.words import Role
 from tracker.ui import config as choices
 from tracker.ui.background import begin
 from tracker.ui.badges import ASCII_SIGNS, SIGNS
-from tracker.ui.keys import bindings, keymap, letter
+from tracker.ui.keys import BY_ID, bindings, keymap, letter
 from tracker.ui.link import Link
 from tracker.ui.paint import style_for
 from tracker.ui.safe_output import SafeOutput
@@ -113,6 +114,7 @@ class TrackerApp(App[None]):
         self._surroundings: tuple[Calendar, ClockRules, Lists] | None = None
         self._home = home
         self._saves_here: set[str] = set()
+        self._undoing = asyncio.Lock()
         self._seen_change = -1
         self._warmed = False
         self._seen_day = clock.today()
@@ -191,8 +193,13 @@ class TrackerApp(App[None]):
             self.say(say.CONFIG_NOT_KEPT, "warning")
 
     def _apply_config(self) -> None:
-        self.set_keymap(self.current_keys)
+        self._use_keys()
         self.try_look(self.config.theme)
+
+    def _use_keys(self) -> None:
+        """Only keys that are not the usual ones: Textual goes through all of them at every key."""
+        changed = {i: keys for i, keys in self.current_keys.items() if keys != BY_ID[i].plain}
+        self.set_keymap(changed)
 
     def try_look(self, theme: str) -> None:
         """Show a look without keeping it. NO_COLOR in the environment has the last word."""
@@ -204,7 +211,7 @@ class TrackerApp(App[None]):
     # -- life ---------------------------------------------------------------------------------
     def on_mount(self) -> None:
         """Paint first; the file is opened by the first screen's reading thread."""
-        self.set_keymap(self.current_keys)
+        self._use_keys()
         self.set_interval(LOOK_EVERY, self._look)
         if self.config.trouble:
             self.say(self.config.trouble, "warning")
@@ -317,7 +324,7 @@ class TrackerApp(App[None]):
         """
         self.read_all_looks()
         self.clear_notifications()
-        self.notify(text, severity=severity, markup=False, timeout=6)
+        self.notify(text, severity=severity, markup=False, timeout=5)
 
     async def do(self, command: Command, save_id: str = "") -> Receipt | None:
         """Carry out a command and say what it did, or why it was not done."""
@@ -393,6 +400,7 @@ class TrackerApp(App[None]):
         """Log a contact."""
         from tracker.ui.screens.log import LogScreen
 
+        self.clear_notifications()  # they would stand over the date the caller is told
         await self.push_screen(LogScreen())
 
     def take_up(self, draft: Draft) -> None:
@@ -434,23 +442,24 @@ class TrackerApp(App[None]):
     # -- undo ---------------------------------------------------------------------------------
     def action_undo(self) -> None:
         """Take back this person's last change."""
-        begin(self, partial(self._take_back, undo=False), "undo")
+        begin(self, partial(self._take_back, undo=False), "undo", exclusive=False)
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        begin(self, partial(self._take_back, undo=True), "undo")
+        begin(self, partial(self._take_back, undo=True), "undo", exclusive=False)
 
     async def _take_back(self, undo: bool) -> None:
         from tracker.ui import say
 
-        name = self.actor.name
-        note = await self.link.read(lambda r: r.last_save(name, undo))
-        if note is None:
-            self.say(say.NOTHING_TO_REDO if undo else say.NOTHING_TO_UNDO)
-        elif note.save_id in self._saves_here:
-            await self._undo(note)
-        else:
-            self._ask_first(note)
+        async with self._undoing:  # two keys in one breath take two changes back
+            name = self.actor.name
+            note = await self.link.read(lambda r: r.last_save(name, undo))
+            if note is None:
+                self.say(say.NOTHING_TO_REDO if undo else say.NOTHING_TO_UNDO)
+            elif note.save_id in self._saves_here:
+                await self._undo(note)
+            else:
+                self._ask_first(note)
 
     def _ask_first(self, note: SaveNote) -> None:
         """A change from another day or window is not undone by one key."""

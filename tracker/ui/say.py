@@ -29,7 +29,7 @@ CHASE_COPIED = "The text of the chase is on the clipboard."
 
 def saved(sentence: str) -> str:
     """A receipt, with the way back."""
-    return f"{sentence} u undoes."
+    return f"{sentence} {'U brings it back.' if sentence.startswith('Undone') else 'u undoes.'}"
 
 
 def crashed(path: Path | None) -> str:

@@ -107,8 +107,8 @@ class Ask(KeptForm[T | None], Generic[T]):
         """An answer was given: on to what is still needed, else save."""
         if isinstance(field, ChoiceRow) and self.go_after(field):
             return
-        still = [one for one in self.fields if one.needed and one.empty and one is not field]
-        if still:
+        still = [one for one in self.fields if one.needed and one.empty]
+        if still and (still[0] is not field or isinstance(field, ChoiceRow)):
             still[0].focus_now()
         else:
             self._save()
@@ -194,7 +194,7 @@ class ConfirmAsk(Ask[T]):
         **more: Any,
     ) -> None:
         """``ref`` is what has to be typed, after the other fields."""
-        confirm = LineField(say.REF_LABEL, "confirm", needed=True, limit=40, placeholder=ref)
+        confirm = LineField(say.REF_LABEL, "confirm", needed=True, limit=40)
 
         def sure(raw: Mapping[str, str]) -> T:
             errors: dict[str, str] = {}

@@ -22,13 +22,7 @@ from tracker.ui.widgets.preview import badge_of
 
 CASE_KEYS = (
     "case.note",
-    "case.point",
-    "case.quality",
-    "case.correct",
     "case.safety",
-    "case.withdraw",
-    "case.close",
-    "case.reopen",
     "case.prev",
     "case.next",
     "list.copy",
@@ -123,6 +117,12 @@ class CaseScreen(RowActions, TrackerScreen):
         below.display = not wide
         self.query_one("#case-side").display = wide
         self.refresh_keys()
+
+    def _place(self) -> str:
+        """Which case of the list it was opened from."""
+        if self._file is None or self._file.case_id not in self._among:
+            return ""
+        return "  " + say.review_count(self._among.index(self._file.case_id) + 1, len(self._among))
 
     # -- what is meant ------------------------------------------------------------------------
     def subject(self) -> Subject | None:

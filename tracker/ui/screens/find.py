@@ -49,7 +49,7 @@ class FindScreen(ModalScreen[None]):
             table = CaseTable(COLUMNS, self.tracker.paint, self._badge, id="found")
             table.empty_text = say.FIND_START
             yield table
-            yield KeyBar(("list.open", "list.up", "list.down", "nav.back"), id="keybar")
+            yield KeyBar(("list.open", "nav.back"), id="keybar")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -40,8 +40,8 @@ COLUMNS: tuple[Column, ...] = (
 """The columns of the day's work. The state stands before them, always."""
 
 
-MOVES_ON = frozenset({"reviewed", "chased"})
-"""Deeds that leave the case where it is in the list: the cursor goes on to the next."""
+MOVES_ON = frozenset({"extended", "reply sent"})
+"""Deeds after which the cursor goes on to the next line; reviewed and chased go on at once."""
 
 
 class ListScreen(RowActions, TrackerScreen):
@@ -72,10 +72,14 @@ class ListScreen(RowActions, TrackerScreen):
         return self.why_not_on_case(action)
 
     def did(self, ref: str, what: str) -> None:
-        """After a review, a chase or a reply the cursor goes on by itself to the next line."""
+        """After a reply or an extension the cursor goes on by itself, not along with the case."""
         row = self.table.row
         if row is not None and row.ref == ref and what in MOVES_ON:
             self.table.action_down()
+
+    def on_to_next(self) -> None:
+        """To the next line."""
+        self.table.action_down()
 
     # -- words for the lines on screen --------------------------------------------------------
     @on(CaseTable.Wanted)

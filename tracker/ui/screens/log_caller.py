@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.core.forms import YOUNG, name_given, same_person
+from tracker.core.forms import name_given, same_person
 from tracker.core.people import PersonCard, telephone_key
 from tracker.core.ports import CouldNot
 from tracker.core.words import NameGiven
@@ -97,13 +97,8 @@ class Caller:
         begin(self._form, partial(self._read_past, card), "past")
 
     def _go_on(self) -> None:
-        """To the first empty field; a young person's child is usually the caller."""
-        skipped = {"child"} if self._form.field("relation").value == YOUNG else set()
-        for name in ("telephone", "relation", "child", "details"):
-            field = self._form.field(name)
-            if (field.empty and name not in skipped) or name == "details":
-                field.focus_now()
-                return
+        """Straight to the story, whatever is not known of them: they are talking already."""
+        self._form.field("details").focus_now()
 
     async def _read_past(self, card: PersonCard) -> None:
         """All their cases, for the panel beside the form."""

@@ -6,7 +6,7 @@ up again after an hour, or in another window, goes on with what is left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -170,12 +170,13 @@ class ReviewScreen(RowActions, TrackerScreen):
         """What each key will do to this very case."""
         today, main = self.tracker.clock.today(), file.main
         again = say.look_again_in(2)
-        extended = short_day(main.outer, today) if main and main.outer else ""
+        can_extend = main is not None and main.outer is not None and not main.extended
+        extended = short_day(main.outer, today) if can_extend and main and main.outer else ""
         paint = self.tracker.paint
         lines = [
             (".", "Reviewed, nothing new"),
             ("c", f"Chase: text copied, logged, {again}"),
-            ("x", f"Extend (a advocate, c complex), Enter -> {extended}" if extended else "Extend"),
+            *([("x", f"Extend (a advocate, c complex), Enter -> {extended}")] if extended else []),
             ("r", "Reply sent (Enter = today)"),
             ("a", "Hand to another team manager"),
             ("Enter", "Open the whole case"),
@@ -224,6 +225,11 @@ class ReviewScreen(RowActions, TrackerScreen):
         if action == "next" and self._file is None:
             return say.NO_NEIGHBOUR
         return self.why_not_on_case(action)
+
+    async def settled(self, work: Coroutine[Any, Any, bool]) -> None:
+        """The next key is for the next case: it waits until that one is on screen."""
+        if await work:
+            await self._read()
 
     def did(self, ref: str, what: str) -> None:
         """Something was saved on the case shown: note it and go on."""

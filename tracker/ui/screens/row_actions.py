@@ -5,6 +5,7 @@ Today, Cases, Review and Case mix this in; each says which case is meant and wha
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +31,12 @@ ROW_KEYS = (
     "case.acknowledge",
     "case.hold",
     "case.explain",
+    "case.quality",
+    "case.correct",
+    "case.point",
+    "case.withdraw",
+    "case.close",
+    "case.reopen",
 )
 """Keys that act on a case wherever it stands under a cursor."""
 
@@ -104,23 +111,33 @@ class RowActions:
         self.run_worker(work, group="act", exit_on_error=True)
 
     # -- one key ------------------------------------------------------------------------------
-    def action_reviewed(self) -> None:
+    def on_to_next(self) -> None:
+        """After a deed of one key: lists go on before it is saved, so that fast keys count."""
+
+    async def settled(self, work: Coroutine[Any, Any, bool]) -> None:
+        """Carry a deed of one key out: lists do it behind the next key."""
+        self._start(work)
+
+    async def action_reviewed(self) -> None:
         """Reviewed, nothing new: one key, and on to the next."""
         subject = self.subject()
         if subject is not None:
-            self._start(self._do(Review(subject.ref)))
+            self.on_to_next()
+            await self.settled(self._do(Review(subject.ref)))
 
-    def action_chase(self) -> None:
+    async def action_chase(self) -> None:
         """Chased: noted, on the clipboard to paste into an e-mail, look again in two days."""
         subject = self.subject()
         if subject is not None:
-            self._start(self._chase(subject))
+            self.on_to_next()
+            await self.settled(self._chase(subject))
 
-    async def _chase(self, subject: Subject) -> None:
+    async def _chase(self, subject: Subject) -> bool:
         text = say.chase_text(subject.case)
-        if await self._do(Chase(subject.ref)):
+        done = await self._do(Chase(subject.ref))
+        if done:
             self.tracker.copy_to_clipboard(text)
-            self.tracker.say(say.CHASE_COPIED)
+        return done
 
     def action_quality(self) -> None:
         """Quality check done today by the manager at the keyboard."""

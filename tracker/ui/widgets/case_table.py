@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -23,6 +24,15 @@ from tracker.core.views import CaseRow
 from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.paint import Paint
+
+Drawn = tuple[CaseRow | None, Badge | None, Strip]
+"""What a line was drawn from, and the line."""
+
+Look = tuple[int, Style, Style, Style]
+"""A width, the widget's own style, and the styles of text without and with the cursor."""
+
+MOST_DRAWN = 200
+"""Lines kept as they were drawn: some screens of them, so that moving the list draws few anew."""
 
 MOST_ROWS = 300
 """Lines whose words are kept; beyond that, those near the view."""
@@ -56,6 +66,8 @@ class CaseTable(ScrollView, can_focus=True):
         "list.open",
         first=True,
     )
+
+    DEFAULT_CSS = "CaseTable { overflow-x: hidden; overflow-y: auto; }"
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -110,6 +122,8 @@ class CaseTable(ScrollView, can_focus=True):
         self._rows: dict[int, CaseRow] = {}
         self._stale: set[int] = set()
         self._asked: frozenset[int] = frozenset()
+        self._drawn: dict[tuple[int, bool, bool], Drawn] = {}
+        self._look: Look | None = None
         self.ticked: set[int] = set()
         self.empty_text = "Nothing here."
 
@@ -302,37 +316,71 @@ class CaseTable(ScrollView, can_focus=True):
         if 0 < y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines asked for, as they were drawn before where they have not changed.
+
+        Textual's own way draws every line anew when the list moves: for borders and padding,
+        of which there are none here.
+        """
+        if self.styles.gutter or self.opacity < 1:
+            return super().render_lines(crop)
+        look = self._look_now()
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        strips = [self._line(y, look) for y in crop.line_range]
+        for one in filters:
+            strips = [strip.apply_filter(one, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _look_now(self) -> Look:
+        """The width and the styles of this moment. What was drawn with others is forgotten."""
+        width = self.scrollable_content_region.width
+        look = (width, self.rich_style, self._paint("text"), self._paint("text", cursor=True))
+        if look != self._look or len(self._drawn) > MOST_DRAWN:
+            self._look = look
+            self._drawn.clear()
+        return look
+
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, a case, or nothing."""
-        width = self.size.width
+        return self._line(y, self._look_now())
+
+    def _line(self, y: int, look: Look) -> Strip:
         if y == 0:
-            return self._heading(width)
+            return self._heading(look)
         line = y - 1 + int(self.scroll_offset.y)
         if line >= len(self._ids):
             text = f"  {self.empty_text}" if not self._ids and y == 2 else ""
-            return self._strip([(text, "muted")], width, here=False)
-        return self._case_line(line, width)
+            return self._strip([(text, "muted")], look, here=False)
+        return self._case_line(line, look)
 
-    def _heading(self, width: int) -> Strip:
+    def _heading(self, look: Look) -> Strip:
         cells = [("  Clock".ljust(12), "heading")]
-        cells += [(_fit(c.title, w), "heading") for c, w in self._fitted(width)]
-        return self._strip(cells, width, here=False)
+        cells += [(_fit(c.title, w), "heading") for c, w in self._fitted(look[0])]
+        return self._strip(cells, look, here=False)
 
-    def _case_line(self, line: int, width: int) -> Strip:
+    def _case_line(self, line: int, look: Look) -> Strip:
         case_id = self._ids[line]
         row = self._rows.get(case_id)
-        badge = self._badges.get(case_id)
+        badge = given = self._badges.get(case_id)
+        here = line == self.cursor
+        key = (case_id, here, case_id in self.ticked)
+        drawn = self._drawn.get(key)
+        if drawn is not None and drawn[0] is row and drawn[1] is given:
+            return drawn[2]
         if badge is None and row is not None and self._badge_of is not None:
             badge = self._badge_of(row)
-        here = line == self.cursor
         mark = ">" if here else " "
         tick = "*" if case_id in self.ticked else " "
         cells: list[tuple[str, str]] = [(mark + tick, "text")]
         cells.append((_fit(badge.text if badge else "", 10), badge.style if badge else "muted"))
-        for column, w in self._fitted(width):
+        for column, w in self._fitted(look[0]):
             text = column.text(row) if row is not None else ("…" if w > 2 else "")
             cells.append((_fit(text, w), column.style if row is not None else "muted"))
-        return self._strip(cells, width, here=here)
+        strip = self._strip(cells, look, here=here)
+        self._drawn[key] = (row, given, strip)
+        return strip
 
     def _fitted(self, width: int) -> list[tuple[Column, int]]:
         """The columns there is room for, with their widths: the least each, and shares."""
@@ -343,11 +391,12 @@ class CaseTable(ScrollView, can_focus=True):
         shares = sum(c.share for c in columns) or 1
         return [(c, c.width + spare * c.share // shares) for c in columns]
 
-    def _strip(self, cells: list[tuple[str, str]], width: int, *, here: bool) -> Strip:
+    def _strip(self, cells: list[tuple[str, str]], look: Look, *, here: bool) -> Strip:
         """Cells as a strip. A state keeps its own colour on the cursor's line."""
         segments = [Segment(text, self._paint(name, cursor=here)) for text, name in cells]
-        strip = Strip(segments).adjust_cell_length(width, self._paint("text", cursor=here))
-        return strip.apply_style(self.rich_style)
+        width, ground, plain, on_cursor = look
+        strip = Strip(segments).adjust_cell_length(width, on_cursor if here else plain)
+        return strip.apply_style(ground)
 
 
 def _fit(text: str, width: int) -> str:

@@ -26,6 +26,7 @@ from tracker.ui.paint import Paint
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging, wrapped
 from tracker.ui.widgets.preview import (
+    about,
     about_line,
     acknowledgement_words,
     due_line,
@@ -112,7 +113,7 @@ def _timeline_entry(
     actor = visible(recorded.actor)
     when = f" {short_day(recorded.event.on, today):<11}{_at(recorded):<6}{sign(recorded.event)}"
     room = max(20, width - BEFORE - len(actor) - 2)
-    lines = wrapped(told(recorded.event), room)
+    lines = wrapped(told(recorded.event) + (" (undone)" if undone else ""), room)
     style = paint("muted") + Style(strike=True) if undone else paint("text")
     entry = Text.assemble((f"{when:<{BEFORE}}", paint("muted")), (lines[0], style))
     entry.append(" " * max(2, room - len(lines[0]) + 2) + actor, paint("muted"))
@@ -157,7 +158,10 @@ def facts(file: CaseFile, paint: Paint, today: date) -> Text:
     if file.same_caller:
         lines += [Text(""), Text("Same caller", paint("heading"))]
         lines += [
-            Text(visible(f" {r.ref} {r.theme}, {outcome_words(r.case.outcome)}"), paint("text"))
+            Text(
+                visible(f" {r.ref} {about(r)}, {outcome_words(r.case.outcome)}"),
+                paint("text"),
+            )
             for r in file.same_caller[:6]
         ]
     if case.source_ref:

@@ -153,6 +153,8 @@ class Field(Widget):
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the answer; "" when nothing is. The next change clears it."""
         self._wrong_for = self.value if sentence else None
+        if sentence and sentence == self.note:
+            self.set_note("")  # a date that cannot be read has said so while it was typed
         self._say(self._error, sentence)
 
     @staticmethod

@@ -11,7 +11,7 @@ from tracker.core.case import Case
 from tracker.core.clean import visible
 from tracker.core.clocks import Verdict
 from tracker.core.say import days, handling_words, outcome_words, short_day, sign, told
-from tracker.core.views import CaseFile
+from tracker.core.views import CaseFile, CaseRow
 from tracker.core.words import NameGiven, Safety, State
 from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.paint import Paint
@@ -60,6 +60,11 @@ def about_line(case: Case) -> str:
         proposed = handling.label if handling else "no handling"
         return visible(f"Proposed: {proposed} - {text}")
     return visible(text)
+
+
+def about(row: CaseRow) -> str:
+    """What a case is about, in a line about something else."""
+    return row.theme or handling_words(row.case.handling).lower()
 
 
 def due_line(verdict: Verdict | None, today: date) -> str:
@@ -169,7 +174,10 @@ def _wide(file: CaseFile, paint: Paint, signs: dict[str, str]) -> list[Text]:
     if file.same_caller:
         lines += [rule.copy(), Text("Same caller", paint("muted"))]
         lines += [
-            Text(visible(f"  {r.ref} {r.theme}, {outcome_words(r.case.outcome)}"), paint("text"))
+            Text(
+                visible(f"  {r.ref} {about(r)}, {outcome_words(r.case.outcome)}"),
+                paint("text"),
+            )
             for r in file.same_caller[:4]
         ]
     return lines
