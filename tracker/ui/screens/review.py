@@ -28,6 +28,8 @@ from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
 from tracker.ui.widgets import case_text
 from tracker.ui.widgets.bars import TopBar
+from tracker.ui.widgets.case_text import LABEL
+from tracker.ui.widgets.hanging import hanging
 from tracker.ui.widgets.preview import badge_of
 
 
@@ -148,7 +150,7 @@ class ReviewScreen(RowActions, TrackerScreen):
         for n, recorded in enumerate(reversed(standing[-3:])):
             label = "Last 3" if n == 0 else ""
             what = f"{short_day(recorded.event.on, today)}  {told(recorded.event)}"
-            lines.append(case_text.labelled(label, " ".join(what.split()), paint))
+            lines.append(hanging(label, " ".join(what.split()), LABEL, self.size.width - 3, paint))
         return lines
 
     def _said(self, file: CaseFile) -> list[Text]:
