@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
 
 def _reader(path: Path) -> Reader:
-    from db.migrate import bring_up
     from db.reader import FileReader
+    from tracker.core.ports import CouldNot
 
-    bring_up(path)
-    return FileReader(path)
+    try:
+        return FileReader(path)
+    except CouldNot:  # a file of an earlier version; whatever else it is, is said by this
+        from db.migrate import bring_up
+
+        bring_up(path)
+        return FileReader(path)
 
 
 def _store(path: Path) -> Store:
@@ -65,6 +70,7 @@ def _versions() -> dict[str, str]:
 
 
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
+    sys.setswitchinterval(0.001)  # how long a key may wait for what is read behind the screen
     gc.disable()  # until all that is loaded at the start is there: it is there for good
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "true"  # nobody else's code, and no search for it
     from tracker.core.doors import Doors

@@ -51,6 +51,9 @@ FIRST_SCREENS = frozenset({"OpeningScreen", "TodayScreen"})
 WARM_AFTER = 0.3
 """Seconds from the first rows to loading what a save needs: the case beside them comes first."""
 
+MASKED = 0.01
+"""Seconds for which nothing is painted when another of the first screens is gone to."""
+
 Severity = Literal["information", "warning", "error"]
 
 
@@ -116,7 +119,7 @@ class TrackerApp(App[None]):
         self._saves_here: set[str] = set()
         self._undoing = asyncio.Lock()
         self._seen_change = -1
-        self._warmed = False
+        self.first_rows = asyncio.Event()
         self._seen_day = clock.today()
         self._safe = SafeOutput()
         self._styles: dict[tuple[str, bool], Style] = {}
@@ -201,6 +204,10 @@ class TrackerApp(App[None]):
         changed = {i: keys for i, keys in self.current_keys.items() if keys != BY_ID[i].plain}
         self.set_keymap(changed)
 
+    def delay_update(self, delay: float = MASKED) -> None:
+        """Hide how a screen is put together, which takes ours a fifth of what others take."""
+        super().delay_update(min(delay, MASKED))
+
     def try_look(self, theme: str) -> None:
         """Show a look without keeping it. NO_COLOR in the environment has the last word."""
         self._styles.clear()
@@ -233,8 +240,8 @@ class TrackerApp(App[None]):
 
     def rows_are_shown(self) -> None:
         """The first rows are on screen: now what a save needs may be loaded, and not before."""
-        if not self._warmed:
-            self._warmed = True
+        if not self.first_rows.is_set():
+            self.first_rows.set()
             self.set_timer(WARM_AFTER, lambda: begin(self, self._warm, "warm"))
 
     async def _warm(self) -> None:

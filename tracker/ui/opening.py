@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import Any, ClassVar, cast
 
@@ -12,6 +13,9 @@ from textual.widgets import Static
 
 from tracker.ui.app import TrackerApp
 from tracker.ui.widgets.bars import TopBar
+
+AT_MOST = 0.3
+"""Seconds that Today waits for its rows before it is shown without them."""
 
 
 class OpeningScreen(Screen[None], inherit_bindings=False):
@@ -40,7 +44,11 @@ class OpeningScreen(Screen[None], inherit_bindings=False):
         """Load the rest and open the file, both away from here, and hand over."""
         with suppress(Exception):  # Today tries again, and says what the trouble is
             await self.tracker.link.read(lambda reader: None)
-        await self.app.switch_mode("today")
+        with self.app.batch_update():  # one frame with the rows instead of one without before it
+            await self.app.switch_mode("today")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.tracker.first_rows.wait(), AT_MOST)
+        self.app.screen.refresh()
         for key in self._typed:
             self.app.post_message(events.Key(key.key, key.character))
         self.app.call_later(self.app.remove_mode, "opening")
@@ -55,4 +63,4 @@ class OpeningApp(TrackerApp):
     def on_ready(self) -> None:
         """Go on when this much can be seen."""
         if isinstance(self.screen, OpeningScreen):
-            self.screen.call_after_refresh(self.screen.go_on)
+            self.screen.call_later(self.screen.go_on)

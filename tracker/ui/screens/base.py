@@ -59,6 +59,11 @@ class TrackerScreen(Screen[Any]):
         """What the screen is about."""
         yield from ()
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing while nothing is painted: Textual draws, and then throws it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def why_not(self, action: str) -> str:
         """Why an action cannot be done here and now, as a sentence; "" if it can.
 

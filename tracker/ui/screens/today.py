@@ -103,7 +103,7 @@ class TodayScreen(ListScreen):
             self._queue = queue
             self._show_lines(lines, text, rows)
             if rows:
-                self._preview()
+                await self._read_preview()
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
         except (CouldNot, Refusal) as trouble:

@@ -1,0 +1,211 @@
+"""Speed as counts: what is loaded before the first paint, how many rows are asked for, and that
+nothing of the file is touched by the thread that draws.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from db.connect import connect
+from db.reader import FileReader
+from tests.ui.support import MANAGER, TODAY, OfficeFile, app_on, make, settle
+from tracker.core import commands as cmd
+from tracker.core.past import PastContact
+from tracker.core.words import Handling
+from tracker.ui.app import TrackerApp
+
+LOADED_LATE = ("sqlmodel", "sqlalchemy", "pydantic", "typer", "pendulum", "holidays", "rapidfuzz")
+
+PROBE = """
+import asyncio, sys
+from pathlib import Path
+from tracker.__main__ import _reader, _store
+from tracker.core.doors import Doors
+from tracker.daytime import DayTime
+from tracker.ui.opening import OpeningApp
+
+path = Path(sys.argv[1])
+late = sys.argv[2].split(",")
+
+class Probe(OpeningApp):
+    at_first_paint = None
+
+    def on_ready(self):
+        self.at_first_paint = [name for name in late if name in sys.modules]
+
+async def main():
+    doors = Doors(lambda: _reader(path), lambda: _store(path), str(path))
+    app = Probe(doors, DayTime(), config_path=path.with_suffix(".toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2000):
+            await pilot.pause(0.01)
+            if "sqlmodel" in sys.modules:
+                break
+    print(app.at_first_paint, "sqlmodel" in sys.modules)
+
+asyncio.run(main())
+"""
+
+
+def test_the_first_paint_waits_for_no_object_mapper(office: OfficeFile) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, str(office.path), ",".join(LOADED_LATE)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.stdout.strip() == "[] True", ran.stderr
+
+
+def many(path: Path, count: int) -> OfficeFile:
+    """A file with so many open complaints, received one after the other."""
+    office = make(path, filled=False)
+    rows = tuple(
+        PastContact(
+            source_ref=f"m{n}",
+            received_on=TODAY - timedelta(n % 300),
+            channel="Telephone",
+            handling=Handling.STAGE_1,
+            area="ACPS East",
+            theme="Decision making",
+            details=f"Complaint number {n}.",
+            complainant=f"Caller {n}",
+            person_key=str(n),
+        )
+        for n in range(count)
+    )
+    office.do(cmd.ImportPast(rows, "a test"), MANAGER)
+    return office
+
+
+@pytest.fixture(scope="module")
+def few_and_many(tmp_path_factory: pytest.TempPathFactory) -> tuple[OfficeFile, OfficeFile]:
+    """The same office with 100 and with 1,500 open complaints."""
+    folder = tmp_path_factory.mktemp("many")
+    return many(folder / "few.db", 100), many(folder / "many.db", 1_500)
+
+
+def asked(app: TrackerApp) -> int:
+    """How many rows were asked of the file so far."""
+    reader = app.link._reader
+    assert isinstance(reader, FileReader)
+    return reader.rows_asked
+
+
+async def walk(office: OfficeFile, keys: tuple[str, ...]) -> list[int]:
+    """Rows asked for by the start and by each key."""
+    app = app_on(office)
+    counts: list[int] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = 0
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+                await settle(pilot)
+            counts.append(asked(app) - before)
+            before = asked(app)
+    return counts
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("pagedown", "pagedown", "end", "home", "down"), ("2", "pagedown", "end", "home", "down")],
+    ids=["today", "cases"],
+)
+async def test_rows_asked_are_at_most_two_screens_however_many_there_are(
+    few_and_many: tuple[OfficeFile, OfficeFile], keys: tuple[str, ...]
+) -> None:
+    few, lots = [await walk(office, keys) for office in few_and_many]
+    two_screens = 2 * 24
+    assert max(few) <= two_screens
+    assert max(lots) <= two_screens
+    assert lots == few
+
+
+async def test_holding_a_key_down_reads_no_more_than_is_passed(
+    few_and_many: tuple[OfficeFile, OfficeFile],
+) -> None:
+    app = app_on(few_and_many[1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = asked(app)
+        for _ in range(60):
+            await pilot.press("down")
+        await settle(pilot)
+        assert asked(app) - before <= 60 + 2 * 24
+
+
+async def test_the_drawing_thread_never_touches_the_file(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[str] = set()
+
+    def watched(*args: Any, **more: Any) -> Any:
+        threads.add(threading.current_thread().name)
+        connection = connect(*args, **more)
+        connection.set_trace_callback(lambda sql: threads.add(threading.current_thread().name))
+        return connection
+
+    monkeypatch.setattr("db.reader.connect", watched)
+    monkeypatch.setattr("db.engine.connect", watched)
+    app = app_on(office)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await a_morning(pilot)
+    assert threads
+    assert {name.partition("_")[0] for name in threads} == {"reading", "writing"}
+
+
+async def a_morning(pilot: Pilot[None]) -> None:
+    """A bit of everything."""
+    for keys in (
+        ("c",),
+        ("u",),
+        ("r", "enter"),
+        ("slash", "z", "h", "escape"),
+        ("enter", "e", "escape", "escape"),
+        ("ctrl+f", "s", "m", "escape"),
+        ("n", "s", "m", "enter", "x", "ctrl+s"),
+        ("2", "pagedown", "1"),
+        ("R", "full_stop", "escape"),
+        ("7", "1"),
+    ):
+        await pilot.press(*keys)
+        await settle(pilot)
+
+
+async def questions_of_a_refresh(office: OfficeFile, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many statements reading Today anew takes."""
+    statements: list[str] = []
+
+    def watched(*args: Any, **more: Any) -> Any:
+        connection = connect(*args, **more)
+        connection.set_trace_callback(statements.append)
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.reader.connect", watched)
+        app = app_on(office)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            before = len(statements)
+            app.reread()
+            await settle(pilot)
+            return len(statements) - before
+
+
+async def test_a_refresh_of_today_asks_a_fixed_number_of_questions(
+    few_and_many: tuple[OfficeFile, OfficeFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, lots = [await questions_of_a_refresh(office, monkeypatch) for office in few_and_many]
+    assert 0 < few == lots <= 60
