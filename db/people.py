@@ -28,6 +28,7 @@ class PeopleBook:
             return self._add(party, child)
         row = self._connection.execute(
             select(
+                col(PersonTable.name),
                 col(PersonTable.telephone),
                 col(PersonTable.email),
                 col(PersonTable.relation),
@@ -36,6 +37,7 @@ class PeopleBook:
             ).where(col(PersonTable.id) == party.person_id)
         ).one()
         known = {
+            "name": party.name,
             "telephone": party.telephone,
             "email": party.email,
             "relation": party.relation,
@@ -46,6 +48,9 @@ class PeopleBook:
             extra = {}
             if "telephone" in changes:
                 extra["telephone_key"] = telephone_key(party.telephone)
+            if "name" in changes:
+                extra["name_key"] = name_key(party.name)
+                self._index(party.person_id, party.name)
             self._connection.execute(
                 update(PersonTable)
                 .where(col(PersonTable.id) == party.person_id)
@@ -69,8 +74,14 @@ class PeopleBook:
             )
         )
         person_id = int(result.lastrowid)
-        self._connection.exec_driver_sql(
-            "INSERT INTO people_words (rowid, name, sounds) VALUES (?, ?, ?)",
-            (person_id, fold(party.name), sounds(party.name)),
-        )
+        self._index(person_id, party.name)
         return person_id, "PersonAdded", {k: v for k, v in facts.items() if v}
+
+    def _index(self, person_id: int, name: str) -> None:
+        """Let the person be found by this name, and by no earlier one."""
+        run = self._connection.exec_driver_sql
+        run("DELETE FROM people_words WHERE rowid = ?", (person_id,))
+        run(
+            "INSERT INTO people_words (rowid, name, sounds) VALUES (?, ?, ?)",
+            (person_id, fold(name), sounds(name)),
+        )

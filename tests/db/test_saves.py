@@ -22,6 +22,7 @@ from tests.support import (
     named,
 )
 from tracker.core import commands as cmd
+from tracker.core.case import Party
 from tracker.core.desk import Desk
 from tracker.core.events import NoteAdded
 from tracker.core.evolve import evolve
@@ -292,3 +293,14 @@ def test_a_filter_and_its_list_agree(front: Front) -> None:
     assert found(text="l") == []
     front.do(cmd.Withdraw(adoption, THURSDAY))
     assert found(only_open=True) == [fostering, to_sort]
+
+
+def test_a_corrected_name_is_found_by_the_next_call(front: Front) -> None:
+    """The caller list knows her by her right name, and by no other."""
+    party = Party(NameGiven.NAMED, "Kwenel, Ida", relation="Mother", telephone="01632 960111")
+    logged = front.do(cmd.LogContact(front.today, "Telephone", "Nobody rang back.", party))
+    facts = (("name", "Quennell, Ida"), ("telephone", "01632 960999"))
+    front.do(cmd.CorrectFacts(logged.refs[0], facts))
+    found = front.reader.callers("quenn", "")
+    assert [(card.name, card.telephone) for card in found] == [("Quennell, Ida", "01632 960999")]
+    assert front.reader.callers("kwen", "") == []

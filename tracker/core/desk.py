@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.core import commands as cmd
 from tracker.core import history, rules
-from tracker.core.case import Case
+from tracker.core.case import Case, Party
 from tracker.core.diary import edited
-from tracker.core.events import Event, Undone
-from tracker.core.evolve import evolve, may_be_taken_back
+from tracker.core.events import Event, FactsCorrected, Undone
+from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
 from tracker.core.say import short_day, told
@@ -82,8 +82,19 @@ def _change(
     case = held.case
     for event in events:
         case = evolve(case, event)
+        if isinstance(event, FactsCorrected):
+            _correct_person(case, event, work)
     work.save(held, case, events)
     return case, events
+
+
+def _correct_person(case: Case, event: FactsCorrected, work: Work) -> None:
+    """What was misheard of the caller is put right for the next call too, and nothing else."""
+    right = {c.field: c.after for c in event.corrections if c.field in CALLER_FACTS}
+    child = next((c.after for c in event.corrections if c.field == "child"), "")
+    if case.complainant.person_id is not None and (right or child):
+        party = Party(NameGiven.NAMED, person_id=case.complainant.person_id)
+        work.person(replace(party, **right), child)  # type: ignore[arg-type]
 
 
 def _log(command: cmd.LogContact, office: Office, work: Work, save_id: str) -> Receipt:

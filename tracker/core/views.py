@@ -10,7 +10,6 @@ from tracker.core.case import Case, Stopped
 from tracker.core.clocks import Clockwork, Verdict, frozen
 from tracker.core.events import Recorded
 from tracker.core.queue import Place, place
-from tracker.core.rules.ending import missing_to_close
 from tracker.core.say import short_day
 from tracker.core.words import Bucket, NameGiven, Role, Safety, State
 
@@ -162,6 +161,8 @@ def next_step(case: Case, clockwork: Clockwork) -> str:
     if case.handling is None:
         return _to_classify(case, clockwork)
     if case.reply_sent_on is not None:
+        from tracker.core.rules.ending import missing_to_close  # loads all commands: not to start
+
         missing = missing_to_close(case)
         return f"Record {missing[0].removeprefix('the ')}" if missing else "Ready to close"
     if case.paused:

@@ -206,7 +206,8 @@ class TrackerApp(App[None]):
 
     def delay_update(self, delay: float = MASKED) -> None:
         """Hide how a screen is put together, which takes ours a fifth of what others take."""
-        super().delay_update(min(delay, MASKED))
+        if not self._batch_count:  # else it is hidden already
+            super().delay_update(min(delay, MASKED))
 
     def try_look(self, theme: str) -> None:
         """Show a look without keeping it. NO_COLOR in the environment has the last word."""

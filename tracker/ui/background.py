@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
 
@@ -30,5 +31,9 @@ def begin(
             await work()
         except (CouldNot, NoSuchCase) as trouble:
             node.app.notify(str(trouble), severity="error", markup=False, timeout=6)
+        except NoMatches:
+            # A screen that is being taken down has no parts left to show anything in.
+            if node.is_attached and not node.app._exit:
+                raise
 
     node.run_worker(cast(Any, guarded), group=group, exclusive=exclusive)

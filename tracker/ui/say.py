@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.core.case import Case, Point
-from tracker.core.clocks import Clockwork
+from tracker.core.clocks import Clockwork, Verdict
 from tracker.core.say import days, long_day
 from tracker.core.views import Draft, SaveNote
+from tracker.core.words import State
 
 NOTHING_TO_UNDO = "There is nothing of yours to undo."
 NOTHING_TO_REDO = "Nothing was undone that could be brought back."
@@ -210,3 +211,10 @@ FILTER_HINT = "Filter: words, names, references"
 
 ASK_CHASE = "Chase {ref}"
 ASK_TOLD = "The complainant was told of the extension of {ref}"
+
+
+def extends_late(verdict: Verdict) -> str:
+    """A warning where an extension is agreed after the date it should have been agreed by."""
+    if verdict.state is not State.LATE or verdict.due is None:
+        return ""
+    return f"The due date, {long_day(verdict.due)}, has passed: the history will show that."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.widgets import Input
 
-from tracker.core.commands import Together
 from tracker.core.views import CaseRow
 from tracker.core.words import short
 from tracker.ui import say
@@ -18,6 +17,9 @@ from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
 from tracker.ui.widgets.case_table import CaseTable, Column
+
+if TYPE_CHECKING:
+    from tracker.core.commands import Together
 
 LIST_KEYS = (
     "list.open",

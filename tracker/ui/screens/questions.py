@@ -106,7 +106,9 @@ def extend(subject: Subject, office: Office) -> Question:
         _maybe("Told on", "told_on", office),
     ]
     title = say.ASK_EXTEND.format(ref=subject.ref, days=outer)
-    return Ask(title, fields, _check(prompts.extend, subject, office))
+    verdict = office.clockwork.main(subject.case)
+    late = say.extends_late(verdict) if verdict is not None else ""
+    return Ask(title, fields, _check(prompts.extend, subject, office), tells=late)
 
 
 def _told(subject: Subject, office: Office) -> Question:

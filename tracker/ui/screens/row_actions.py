@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tracker.core.case import Case
-from tracker.core.commands import Chase, CheckQuality, Review
-from tracker.core.rules.ending import closing_blocked
 from tracker.core.words import Role
 from tracker.ui import say
 from tracker.ui.keys import bindings
@@ -123,6 +121,8 @@ class RowActions:
         subject = self.subject()
         if subject is not None:
             self.on_to_next()
+            from tracker.core.commands import Review
+
             await self.settled(self._do(Review(subject.ref)))
 
     async def action_chase(self) -> None:
@@ -133,6 +133,8 @@ class RowActions:
             await self.settled(self._chase(subject))
 
     async def _chase(self, subject: Subject) -> bool:
+        from tracker.core.commands import Chase
+
         text = say.chase_text(subject.case)
         done = await self._do(Chase(subject.ref))
         if done:
@@ -141,6 +143,8 @@ class RowActions:
 
     def action_quality(self) -> None:
         """Quality check done today by the manager at the keyboard."""
+        from tracker.core.commands import CheckQuality
+
         subject = self.subject()
         if subject is not None:
             check = CheckQuality(subject.ref, self.tracker.clock.today(), subject.version)
@@ -265,5 +269,7 @@ def why_not(action: str, case: Case, role: Role) -> str:
     if action == "quality" and case.quality_check is not None:
         return f"{case.ref} is quality-checked already."
     if action == "close":
+        from tracker.core.rules.ending import closing_blocked
+
         return closing_blocked(case)
     return ""

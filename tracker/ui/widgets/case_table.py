@@ -31,8 +31,8 @@ Drawn = tuple[CaseRow | None, Badge | None, Strip]
 Look = tuple[int, Style, Style, Style]
 """A width, the widget's own style, and the styles of text without and with the cursor."""
 
-MOST_DRAWN = 200
-"""Lines kept as they were drawn: some screens of them, so that moving the list draws few anew."""
+MOST_DRAWN = 100
+"""Lines kept as they were drawn: a few screens of them, so that moving the list draws few anew."""
 
 MOST_ROWS = 300
 """Lines whose words are kept; beyond that, those near the view."""
