@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -11,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tracker.core.ports import CouldNot
+from tracker.core.ports import CouldNot, Reader
 from tracker.core.views import CaseRow
 from tracker.ui import say
 from tracker.ui.background import begin
@@ -69,15 +71,16 @@ class FindScreen(ModalScreen[None]):
         begin(self, partial(self._search, message.value), "find")
 
     async def _search(self, text: str) -> None:
+        rows: Sequence[CaseRow] = ()
         try:
-            today = self.tracker.clock.today()
-            ids = await self.tracker.link.read(lambda r: r.matching(text, today))
+            today, most = self.tracker.clock.today(), 2 * self._table.size.height
+            ids, rows = await self.tracker.link.read(lambda r: _found(r, text, today, most))
         except CouldNot as trouble:
             self._table.empty_text = str(trouble)
             ids = []
         else:
             self._table.empty_text = say.FIND_NONE if len(text.strip()) > 1 else say.FIND_START
-        self._table.show(ids, fresh=False)
+        self._table.show(ids, rows=rows, fresh=False)
         self._table.action_first()
 
     @on(CaseTable.Wanted)
@@ -118,3 +121,11 @@ class FindScreen(ModalScreen[None]):
     def action_back(self) -> None:
         """Close."""
         self.dismiss(None)
+
+
+def _found(
+    reader: Reader, text: str, today: date, most: int
+) -> tuple[Sequence[int], Sequence[CaseRow]]:
+    """The cases found, and the words of as many as are seen at first."""
+    ids = reader.matching(text, today)
+    return ids, reader.rows(ids[:most], today)

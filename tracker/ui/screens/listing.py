@@ -94,7 +94,6 @@ class ListScreen(RowActions, TrackerScreen):
         today = self.tracker.clock.today()
         rows: Sequence[CaseRow] = await self.tracker.link.read(lambda r: r.rows(ids, today))
         table.supply(rows)
-        self.refresh_keys()
 
     async def action_open(self) -> None:
         """Open the case under the cursor, before the next key is looked at."""

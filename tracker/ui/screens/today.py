@@ -96,7 +96,7 @@ class TodayScreen(ListScreen):
         order = SORTS[self._sort][0]
         try:
             await tracker.meet()
-            most = 0 if self._queue else self.size.height * 3 // 2
+            most = 0 if self._queue else self.size.height * 2
             queue, lines, rows = await tracker.link.read(
                 lambda r: _lines(r, today, text, order, most)
             )

@@ -166,7 +166,9 @@ class CaseTable(ScrollView, can_focus=True):
         if len(self._rows) > MOST_ROWS:
             near = set(self._window(4))
             self._rows = {i: r for i, r in self._rows.items() if i in near}
-        self.refresh()
+        top = int(self.scroll_offset.y)
+        if not {row.case_id for row in rows}.isdisjoint(self._ids[top : top + self._page]):
+            self.refresh()
         if any(row.case_id == self.case_id for row in rows):
             self.post_message(self.Moved(self, self.case_id))
 
@@ -293,10 +295,10 @@ class CaseTable(ScrollView, can_focus=True):
             self.scroll_to(y=self.cursor - self._page + 1, animate=False, force=True)
 
     def _window(self, pages: int = 1) -> Sequence[int]:
-        """The ids on screen, with half as many again after them for the next page."""
+        """The ids on screen and those of the next page, so that it is there when it is gone to."""
         top = int(self.scroll_offset.y)
         before = self._page * (pages - 1)
-        return self._ids[max(0, top - before) : top + pages * self._page + self._page // 2]
+        return self._ids[max(0, top - before) : top + (pages + 1) * self._page]
 
     def _ask(self) -> None:
         missing = [i for i in self._window() if i not in self._rows or i in self._stale]
