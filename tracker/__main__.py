@@ -72,6 +72,7 @@ def _versions() -> dict[str, str]:
 def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
     sys.setswitchinterval(0.001)  # how long a key may wait for what is read behind the screen
     gc.disable()  # until all that is loaded at the start is there: it is there for good
+    os.environ.setdefault("TEXTUAL_FPS", "250")  # what is read is on screen 4 ms later, not 16
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "true"  # nobody else's code, and no search for it
     from tracker.core.doors import Doors
     from tracker.ui.opening import OpeningApp

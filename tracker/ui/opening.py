@@ -48,7 +48,7 @@ class OpeningScreen(Screen[None], inherit_bindings=False):
             await self.app.switch_mode("today")
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.tracker.first_rows.wait(), AT_MOST)
-        self.app.screen._refresh_layout()  # at once: a refresh would wait for the next sixtieth
+        self.app.screen.refresh()
         for key in self._typed:
             self.app.post_message(events.Key(key.key, key.character))
         self.app.call_later(self.app.remove_mode, "opening")

@@ -367,7 +367,8 @@ class CaseTable(ScrollView, can_focus=True):
         row = self._rows.get(case_id)
         badge = given = self._badges.get(case_id)
         here = line == self.cursor
-        key = (case_id, here, case_id in self.ticked)
+        # Lines of which nothing is known yet are all the same.
+        key = (case_id if row or given else 0, here, case_id in self.ticked)
         drawn = self._drawn.get(key)
         if drawn is not None and drawn[0] is row and drawn[1] is given:
             return drawn[2]
