@@ -3,7 +3,8 @@
 
 PYTHON ?= python3
 UV     ?= uv
-JOBS   ?= auto
+# Twice as many as processors: much of a test's time is waiting for a screen to come to rest.
+JOBS   ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 # Options for one run, for example: make run ARGS="--db cases.db"   make pytest ARGS="-k clocks"
 ARGS   ?=
 

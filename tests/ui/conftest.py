@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import textual._wait
 
 from tests.ui.support import OfficeFile, at, copy, make
+
+# How often Pilot looks whether a key has been dealt with. Its own fiftieth of a second, twice a
+# key, was most of the time these tests took.
+textual._wait.SLEEP_GRANULARITY = 1 / 250
+textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import time_machine
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from db.files import create
 from db.reader import FileReader
@@ -29,6 +33,7 @@ from tracker.core.views import UserCard
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.daytime import DayTime
 from tracker.ui.app import TrackerApp
+from tracker.ui.screens.today import PREVIEW_AFTER
 
 S = TypeVar("S", bound=Screen[Any])
 
@@ -168,18 +173,32 @@ def app_on(office: OfficeFile, actor: Actor = MANAGER, config: Path | None = Non
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is being read, saved or drawn any more."""
+    """Wait until nothing is being read, saved or drawn any more, nor will be in a moment.
+
+    The case beside the list is read a moment after the cursor has come to rest.
+    """
     app = pilot.app
     assert isinstance(app, TrackerApp)
-    quiet = 0
+    quiet, since = 0, time.monotonic()
     for _ in range(2_000):
         await pilot.pause()
-        busy = app.link.under_way or any(not w.is_finished for w in app.workers)
-        quiet = 0 if busy else quiet + 1
-        if quiet >= 3:
+        if _busy(app):
+            quiet, since = 0, time.monotonic()
+        else:
+            quiet += 1
+        # Passes as well as time: on a busy machine much time may pass in which nothing was done.
+        if quiet >= 8 and time.monotonic() - since > PREVIEW_AFTER + 0.01:
             return
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(0.003)
     raise AssertionError("the app did not come to rest")
+
+
+def _busy(app: TrackerApp) -> bool:
+    """Whether anything is being read or saved, or a message waits to be dealt with."""
+    if app.link.under_way or any(not worker.is_finished for worker in app.workers):
+        return True
+    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(Widget))]
+    return any(pump._message_queue.qsize() for pump in pumps)
 
 
 def seen(app: TrackerApp) -> str:
@@ -189,14 +208,25 @@ def seen(app: TrackerApp) -> str:
     return "\n".join("".join(s.text for s in strip)[:width].rstrip() for strip in strips[:height])
 
 
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """A fast hand: every character is on its way before the first one is looked at."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for character in text:
+        key = events.Key(_character_to_key(character), character)
+        key.set_sender(pilot.app)
+        driver.send_message(key)
+    await settle(pilot)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Keys one after the other, each looked at in full. Text with a space first is typed."""
     for key in keys:
         if key.startswith(" "):
-            await pilot.press(*("space" if c == " " else c for c in key[1:]))
+            await typed(pilot, key[1:])
         else:
             await pilot.press(key)
-        await settle(pilot)
+            await settle(pilot)
 
 
 def told(app: TrackerApp) -> str:

@@ -475,3 +475,14 @@ async def test_several_lines_pasted_into_one_are_joined_and_none_is_lost(
         await paste(pilot, "Smith,\r\nJanet\n\n(mother)")
         assert value(pilot, "caller") == "Smith, Janet (mother)"
         assert "lines were joined into one." in shown(pilot)
+
+
+async def test_what_is_typed_while_it_saves_goes_into_the_next_call(office: OfficeFile) -> None:
+    before = office.count()
+    async with call(office, size=WIDE) as pilot:
+        first = (*"Hill", "tab", "tab", "tab", *"Kit", "tab", *"Bus", "ctrl+s", "ctrl+s")
+        await burst(pilot, *first, "n", *"Zoe", "escape", "n", *"Ida", "escape", "j")
+        assert top(pilot) is TodayScreen
+        assert office.count() == before + 1
+        texts = [draft.fields["caller"] for draft in drafts(office)]
+    assert texts == ["Zoe", "Ida"]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, copy, settle
+from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, copy, press, settle
 from tracker.core import commands as cmd
 from tracker.core.office import Actor
 from tracker.ui.app import TrackerApp
@@ -28,16 +28,14 @@ Compare = Callable[..., bool]
 def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
     """Press keys, letting everything settle after each."""
 
-    async def press(pilot: Pilot[None]) -> None:
+    async def pressing(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        for key in pressed:
-            await pilot.press(key)
-            await settle(pilot)
+        await press(pilot, *pressed)
         for field in pilot.app.screen.query("Input, TextArea"):
             field.cursor_blink = False  # type: ignore[attr-defined]
         await settle(pilot)
 
-    return press
+    return pressing
 
 
 def app_of(
@@ -54,13 +52,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "case": ("enter",),
     "explain": ("e",),
     "review": ("R",),
-    "classify": ("slash", *"jones", "enter", "t"),
+    "classify": ("slash", " jones", "enter", "t"),
     "cases": ("2",),
-    "find": ("ctrl+f", *"sm"),
+    "find": ("ctrl+f", " sm"),
     "bulk": ("space", "space", "semicolon", "c"),
     "reply": ("r",),
     "extend": ("x",),
-    "close": ("slash", *"brown", "enter", "w"),
+    "close": ("slash", " brown", "enter", "w"),
     "log": ("n",),
     "settings": ("7",),
     "help": ("f1",),
@@ -109,7 +107,7 @@ def test_log_while_the_caller_talks(
     snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     app = app_of(filled_template, tmp_path, OFFICER)
-    pressed = ("n", *"smith", "enter", *"Contact cancelled again, third time.")
+    pressed = ("n", " smith", "enter", " Contact cancelled again, third time.")
     assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))
 
 
@@ -141,7 +139,7 @@ def test_an_error_under_its_field(
     snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path
 ) -> None:
     app = app_of(filled_template, tmp_path)
-    pressed = ("r", *"31/2", "enter")
+    pressed = ("r", " 31/2", "enter")
     assert snap_compare(app, terminal_size=SMALL, run_before=keys(*pressed))
 
 

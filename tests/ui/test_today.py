@@ -107,9 +107,9 @@ async def test_the_cursor_stays_on_its_case_when_another_window_saves(office: Of
         await settle(pilot)
         assert screen.table.row is not None
         before = screen.table.row.ref
-        await app._look_once()
+        await app._watching._look_once()
         office.stage_1("Newer, Worse", date(2026, 10, 1))  # from another process, so to say
-        await app._look_once()
+        await app._watching._look_once()
         await settle(pilot)
         assert "Newer, Worse" in seen(app)
         assert screen.table.row is not None
@@ -121,10 +121,10 @@ async def test_colours_change_at_midnight_without_a_key(office: OfficeFile) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "! TODAY" in seen(app)
-        await app._look_once()
+        await app._watching._look_once()
         after = datetime(2026, 11, 24, 0, 0, 1, tzinfo=ZoneInfo("Europe/London"))
         with time_machine.travel(after, tick=False):
-            await app._look_once()
+            await app._watching._look_once()
             await settle(pilot)
             text = seen(app)
         assert "! TODAY" not in text

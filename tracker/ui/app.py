@@ -7,11 +7,11 @@ import gc
 import os
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rich.style import Style
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
@@ -25,12 +25,15 @@ from tracker.core.words import Role
 from tracker.ui import config as choices
 from tracker.ui.background import begin
 from tracker.ui.badges import ASCII_SIGNS, SIGNS
+from tracker.ui.held_keys import HeldKeys
 from tracker.ui.keys import BY_ID, bindings, keymap, letter
 from tracker.ui.link import Link
 from tracker.ui.paint import style_for
 from tracker.ui.safe_output import SafeOutput
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.stylesheet import SheetsOnce
+from tracker.ui.undoing import Undoing
+from tracker.ui.watching import Watching
 
 if TYPE_CHECKING:  # the office is loaded behind the first paint, by what needs it first
     from tracker.core.case import Case
@@ -38,11 +41,8 @@ if TYPE_CHECKING:  # the office is loaded behind the first paint, by what needs 
     from tracker.core.commands import Command
     from tracker.core.office import Actor, Lists, Office
     from tracker.core.ports import DayClock, Doors, Receipt
-    from tracker.core.views import Draft, SaveNote
+    from tracker.core.views import Draft
     from tracker.core.workdays import Calendar
-
-LOOK_EVERY = 1.0
-"""Seconds between looks at the file and the date: another window's save, midnight."""
 
 FIRST_SHEETS = frozenset({"base.tcss", "today.tcss"})
 FIRST_SCREENS = frozenset({"OpeningScreen", "TodayScreen"})
@@ -116,11 +116,10 @@ class TrackerApp(App[None]):
         self._actor_given = actor is not None
         self._surroundings: tuple[Calendar, ClockRules, Lists] | None = None
         self._home = home
-        self._saves_here: set[str] = set()
-        self._undoing = asyncio.Lock()
-        self._seen_change = -1
+        self._undoing = Undoing(self)
+        self._watching = Watching(self)
+        self._held = HeldKeys()
         self.first_rows = asyncio.Event()
-        self._seen_day = clock.today()
         self._safe = SafeOutput()
         self._styles: dict[tuple[str, bool], Style] = {}
         self.colourless = "NO_COLOR" in os.environ
@@ -220,7 +219,7 @@ class TrackerApp(App[None]):
     def on_mount(self) -> None:
         """Paint first; the file is opened by the first screen's reading thread."""
         self._use_keys()
-        self.set_interval(LOOK_EVERY, self._look)
+        self._watching.begin()
         if self.config.trouble:
             self.say(self.config.trouble, "warning")
 
@@ -274,24 +273,6 @@ class TrackerApp(App[None]):
         self.actor = actor
         self.choose(users={**self.config.users, self.doors.file_name: actor.name})
         self.reread()
-
-    def _look(self) -> None:
-        begin(self, self._look_once, "look")
-
-    async def _look_once(self) -> None:
-        """Another window's save, or midnight: read again what is on screen."""
-        from tracker.core.ports import CouldNot
-
-        today, count = self.clock.today(), self._seen_change
-        if self.link.reading:
-            try:
-                count = await self.link.read(lambda r: r.change_count())
-            except CouldNot:
-                return  # whatever the person does next says so; a look each second must not
-        moved = (count != self._seen_change != -1) or today != self._seen_day
-        self._seen_change, self._seen_day = count, today
-        if moved:
-            self.reread()
 
     def reread(self) -> None:
         """Read anew what the screen on top shows; hidden ones do when they are shown again."""
@@ -354,9 +335,9 @@ class TrackerApp(App[None]):
         """Tell the person what was saved, and let the screen show it."""
         from tracker.ui import say
 
-        self._saves_here.add(receipt.save_id)
+        self._undoing.remember(receipt.save_id)
         self.say(say.saved(receipt.sentence))
-        self._look()
+        self._watching.look()
         self.reread()
 
     def why_not(self, action: str) -> str:
@@ -378,6 +359,25 @@ class TrackerApp(App[None]):
             self.say(reason, "warning")
             return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go nowhere once we are leaving, and wait while something is being saved."""
+        leaving = self._exit and isinstance(event, events.InputEvent)
+        if not leaving and not self._held.takes(event):
+            await super().on_event(event)
+
+    def hold_keys(self) -> None:
+        """What is typed from now on goes to the screen that is there when they are let go."""
+        self._held.hold()
+
+    def let_keys_go(self) -> None:
+        """The counterpart of each ``hold_keys``."""
+        self.post_message(HeldKeys.Release())
+
+    async def on_held_keys_release(self) -> None:
+        """Deal with the keys that waited, in the order in which they came."""
+        for event in self._held.let_go():
+            await self.on_event(event)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """A letter belongs to the field that would take it, whatever a keymap has made of it.
@@ -447,46 +447,15 @@ class TrackerApp(App[None]):
 
         return commands(self)
 
-    # -- undo ---------------------------------------------------------------------------------
     def action_undo(self) -> None:
         """Take back this person's last change."""
-        begin(self, partial(self._take_back, undo=False), "undo", exclusive=False)
+        self._undoing.begin(undo=False)
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        begin(self, partial(self._take_back, undo=True), "undo", exclusive=False)
+        self._undoing.begin(undo=True)
 
-    async def _take_back(self, undo: bool) -> None:
-        from tracker.ui import say
-
-        async with self._undoing:  # two keys in one breath take two changes back
-            name = self.actor.name
-            note = await self.link.read(lambda r: r.last_save(name, undo))
-            if note is None:
-                self.say(say.NOTHING_TO_REDO if undo else say.NOTHING_TO_UNDO)
-            elif note.save_id in self._saves_here:
-                await self._undo(note)
-            else:
-                self._ask_first(note)
-
-    def _ask_first(self, note: SaveNote) -> None:
-        """A change from another day or window is not undone by one key."""
-        from tracker.ui import say
-        from tracker.ui.screens.ask import YesNo
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                begin(self, partial(self._undo, note), "undo")
-
-        self.push_screen(YesNo(say.undo_older(note, self.clock.now())), answered)
-
-    async def _undo(self, note: SaveNote) -> None:
-        from tracker.core.commands import Undo
-
-        receipt = await self.do(Undo(note.save_id))
-        if receipt is not None and isinstance(self.screen, TrackerScreen):
-            self.screen.taken_back(receipt.refs)
-
+    # -- surroundings -------------------------------------------------------------------------
     @property
     def ready(self) -> bool:
         """Whether the file has been read once."""

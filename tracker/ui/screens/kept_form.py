@@ -6,7 +6,7 @@ asking again is still the same save.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ class KeptForm(FormScreen[R]):
         self.save_id = new_save_id()
         self._wrong_for: dict[str, str] | None = None
         self._field_count = 0
+        self._keys_wait = False
 
     @property
     def whole(self) -> bool:
@@ -114,7 +115,7 @@ class KeptForm(FormScreen[R]):
         self.saving = True
         if self.keeper is not None:
             self.keeper.hold()
-        begin(self, partial(self._carry_out, command), "save", exclusive=False)
+        self._while_keys_wait(partial(self._carry_out, command))
 
     async def _carry_out(self, command: Command) -> None:
         tracker = self.tracker
@@ -129,12 +130,36 @@ class KeptForm(FormScreen[R]):
         await self.saved(receipt)
         tracker.done(receipt)
 
+    # -- keys that come meanwhile ------------------------------------------------------------
+    def _while_keys_wait(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Begin what ends this form: keys that come meanwhile are for whatever comes after it."""
+        if not self._keys_wait:
+            self._keys_wait = True
+            self.tracker.hold_keys()
+
+        async def worked() -> None:
+            try:
+                await work()
+            finally:
+                self._let_keys_go()
+
+        begin(self, worked, "save", exclusive=False)
+
+    def _let_keys_go(self) -> None:
+        if self._keys_wait:
+            self._keys_wait = False
+            self.tracker.let_keys_go()
+
+    def on_unmount(self) -> None:
+        """However the form was ended, keys count again."""
+        self._let_keys_go()
+
     # -- leaving ------------------------------------------------------------------------------
     async def action_back(self) -> None:
         """Esc: park it. It leaves the screen only once it is kept."""
         await self.typed_so_far()
         if not self.saving:
-            begin(self, self._park, "park", exclusive=False)
+            self._while_keys_wait(self._park)
 
     async def _park(self) -> None:
         assert self.keeper is not None
@@ -155,7 +180,7 @@ class KeptForm(FormScreen[R]):
 
     def _discarded(self, sure: bool | None) -> None:
         if sure:
-            begin(self, self._drop, "save", exclusive=False)
+            self._while_keys_wait(self._drop)
 
     async def _drop(self) -> None:
         assert self.keeper is not None

@@ -1,0 +1,45 @@
+"""Watching the file and the date: another window's save, and midnight, show without a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.ui.background import begin
+
+if TYPE_CHECKING:
+    from tracker.ui.app import TrackerApp
+
+EVERY = 1.0
+"""Seconds between looks."""
+
+
+class Watching:
+    """Looks at a number that moves with every save, and at the date."""
+
+    def __init__(self, app: TrackerApp) -> None:
+        """Nothing was seen yet, so nothing has changed."""
+        self._app = app
+        self._count = -1
+        self._day = app.clock.today()
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._app.set_interval(EVERY, self.look)
+
+    def look(self) -> None:
+        """Look once, now."""
+        begin(self._app, self._look_once, "look")
+
+    async def _look_once(self) -> None:
+        from tracker.core.ports import CouldNot
+
+        today, count = self._app.clock.today(), self._count
+        if self._app.link.reading:
+            try:
+                count = await self._app.link.read(lambda r: r.change_count())
+            except CouldNot:
+                return  # whatever the person does next says so; a look each second must not
+        moved = (count != self._count != -1) or today != self._day
+        self._count, self._day = count, today
+        if moved:
+            self._app.reread()
