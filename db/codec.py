@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from tracker.core.events import Event
+
+T = TypeVar("T")
 
 _KINDS: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(Event)}
 
@@ -40,3 +42,13 @@ def texts_from(payload: str) -> dict[str, str]:
 def list_from(payload: str) -> tuple[str, ...]:
     """A JSON array of strings (a save's references)."""
     return msgspec.json.decode(payload, type=tuple[str, ...])
+
+
+def both_states(payload: str, cls: type[T]) -> tuple[T | None, T]:
+    """A record before and after a save, as the audit trail keeps them."""
+    raw = msgspec.json.decode(payload)
+    before = raw["before"]
+    return (
+        msgspec.convert(before, cls) if before is not None else None,
+        msgspec.convert(raw["after"], cls),
+    )

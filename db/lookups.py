@@ -13,11 +13,12 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import codec, mapping
+from db import codec, mapping, records
 from tracker.core.clocks import ClockRule, ClockRules, StartsAt
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
 from tracker.core.ports import Held
+from tracker.core.records import RecordChange, RecordKind
 from tracker.core.views import SaveNote
 from tracker.core.words import ClockName
 from tracker.core.workdays import Calendar, Convention
@@ -83,6 +84,7 @@ def rules(connection: driver.Connection) -> ClockRules:
         soon=int(settings["soon"]),
         convention=Convention(settings["convention"]),
         look_again_after=int(settings["look_again_after"]),
+        next_stage_window=int(settings["next_stage_window"]),
     )
 
 
@@ -164,3 +166,17 @@ def save_note(connection: driver.Connection, where: str, values: Sequence[Any]) 
         return None
     save_id, at, actor, sentence, refs = row
     return SaveNote(save_id, datetime.fromisoformat(at), actor, sentence, codec.list_from(refs))
+
+
+def records_of(connection: driver.Connection, save_id: str) -> list[RecordChange]:
+    """The records that a save added or changed, in the order in which it did."""
+    found = []
+    for entity, payload in connection.execute(
+        "SELECT entity, payload FROM audit_events WHERE save_id = ?"
+        " AND kind IN (SELECT value FROM json_each(?)) ORDER BY seq",
+        (save_id, codec.to_json([k for kind in RecordKind for k in records.audit_kinds(kind)])),
+    ):
+        kind = RecordKind(entity)
+        before, after = codec.both_states(payload, records.shelf(kind).cls)
+        found.append(RecordChange(kind, before, after))
+    return found

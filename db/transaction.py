@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, lookups, mapping
+from db import codec, lookups, mapping, records
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
@@ -28,6 +28,7 @@ from tracker.core.clocks import ClockRules
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
+from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import SaveNote
 from tracker.core.workdays import Calendar
 
@@ -245,6 +246,32 @@ class Transaction:
         insert_calendar(self._raw, calendar, self._save_id, what)
         self._note("calendar", calendar.version, "CalendarChanged", {"what": what})
         self._calendar = calendar
+
+    # -- records beside cases -----------------------------------------------------------------
+    def next_number(self, kind: RecordKind) -> int:
+        """The next number of a kind of record, without gaps."""
+        return records.next_number(self._raw, kind)
+
+    def record(self, kind: RecordKind, number: int) -> Record:
+        """The record with this number; raises NoSuchRecord."""
+        return records.read(self._raw, kind, number)
+
+    def put(self, kind: RecordKind, before: Record | None, after: Record) -> None:
+        """Add or change a record; raises Conflict if it was saved since ``before`` was read."""
+        records.put(self._raw, kind, before, after)
+        kept, altered = records.audit_kinds(kind)
+        row = self._audit_row(
+            kind.value,
+            after.number,
+            self._at.date(),
+            kept if before is None else altered,
+            codec.to_json({"before": before, "after": after}),
+        )
+        self._connection.execute(insert(AuditTable), [row])
+
+    def records_of(self, save_id: str) -> Sequence[RecordChange]:
+        """The records that a save added or changed, in order."""
+        return lookups.records_of(self._raw, save_id)
 
     def drop_draft(self, draft_id: str) -> None:
         """A draft whose contact is saved is gone in the same breath."""

@@ -52,7 +52,11 @@ def contents(path: Path) -> dict[str, Any]:
 # -- released files ---------------------------------------------------------------------------
 
 
-@pytest.fixture(params=[step.number for step in steps()])
+RELEASED = [step.number for step in steps() if (DATA / f"released-{step.number}.sql").exists()]
+"""Steps that files of customers have taken; the newest may still be in the making."""
+
+
+@pytest.fixture(params=RELEASED)
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Path]:
     """A file as each release left it, with the rows that were put into it then."""
     number = int(request.param)
@@ -91,6 +95,7 @@ def test_steps_are_numbered_without_gaps() -> None:
     """1, 2, 3 ...: the number of the last is the version of an up-to-date file."""
     assert [step.number for step in steps()] == list(range(1, len(steps()) + 1))
     assert newest(steps()) == len(steps())
+    assert list(range(1, len(RELEASED) + 1)) == RELEASED
 
 
 # -- one step further -------------------------------------------------------------------------

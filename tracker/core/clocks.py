@@ -26,6 +26,11 @@ class StartsAt(StrEnum):
 
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    TERMS_SIGNED = "terms_signed"
+    PANEL_MET = "panel_met"
+    FINDINGS_SENT = "findings_sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,14 @@ STATUTORY_RULES: Mapping[ClockName, ClockRule] = {
         ClockRule(ClockName.STAGE_1, StartsAt.RECEIVED, 10, 20, pausable=True),
         ClockRule(ClockName.REPRESENTATION, StartsAt.RECEIVED, 10, 20),
         ClockRule(ClockName.CORPORATE, StartsAt.ACKNOWLEDGED, 10, 20),
+        ClockRule(ClockName.STAGE_2, StartsAt.REQUESTED, 25, 65),
+        ClockRule(ClockName.STAGE_3_PANEL, StartsAt.REQUESTED, 30),
+        ClockRule(ClockName.STAGE_3_FINDINGS, StartsAt.PANEL_MET, 5),
+        ClockRule(ClockName.STAGE_3_RESPONSE, StartsAt.FINDINGS_SENT, 15),
+        ClockRule(ClockName.STAGE_3, StartsAt.REQUESTED, 50),
     )
 }
-"""What a new file starts with: Stage 1 by regulation, the others by practice (settings)."""
+"""What a new file starts with: the stages by regulation, the others by practice (settings)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,15 @@ class ClockRules:
     """Every rule in force, with the two settings that touch all clocks.
 
     ``soon`` is how many working days before the due date a case counts as due soon.
+    ``next_stage_window`` is the working days after a reply in which the next stage is usually
+    asked for: a later request is warned of and never refused.
     """
 
     clocks: Mapping[ClockName, ClockRule] = field(default_factory=lambda: dict(STATUTORY_RULES))
     soon: int = 3
     convention: Convention = Convention.A
     look_again_after: int = 2
+    next_stage_window: int = 20
 
 
 @dataclass(frozen=True, slots=True)

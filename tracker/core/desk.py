@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from tracker.core import commands as cmd
 from tracker.core import history, rules
@@ -13,8 +15,15 @@ from tracker.core.events import Event, FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
+from tracker.core.records import RecordChange
 from tracker.core.say import short_day, told
 from tracker.core.words import NameGiven
+
+Book = Callable[[Any, Office, Work, str], Receipt]
+"""Carries out one sort of command on records beside cases: command, office, work, save's id."""
+
+BOOKS: Mapping[type[Any], Book] = {}
+"""Who carries out which command on a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class Desk:
             return history.bring_in(command, office, work, save_id)
         if isinstance(command, cmd.EditCalendar):
             return _edit_calendar(command, office, work, save_id)
+        book = BOOKS.get(type(command))
+        if book is not None:
+            return book(command, office, work, save_id)
+        assert isinstance(command, cmd.CaseCommand)
         held = work.hold(command.ref)
         _, events = _change(held, command, office, work)
         if isinstance(command, cmd.AddCall) and command.draft_id:
@@ -142,6 +155,8 @@ def _undo(command: cmd.Undo, office: Office, work: Work, save_id: str) -> Receip
     refs = work.refs_of(command.of)
     for ref in refs:
         _take_back(ref, command.of, note.what, office.today, work)
+    for change in reversed(work.records_of(command.of)):
+        _put_back(change, note.what, work)
     return Receipt(save_id, tuple(refs), _undoing(note.what))
 
 
@@ -170,6 +185,15 @@ def _take_back(ref: str, save_id: str, what: str, today: date, work: Work) -> No
         before = evolve(before, one.event)
     undone = Undone(today, save_id, what, before)
     work.save(held, evolve(held.case, undone), (undone,))
+
+
+def _put_back(change: RecordChange, what: str, work: Work) -> None:
+    """A record as it was before the save; one that the save added is out of every list."""
+    now = work.record(change.kind, change.after.number)
+    if replace(now, version=change.after.version) != change.after:  # type: ignore[type-var]
+        raise Conflict(f"What '{_first_words(what, 50)}' saved has changed since: undo that first.")
+    state: Any = change.before or replace(change.after, removed=True)  # type: ignore[type-var]
+    work.put(change.kind, now, replace(state, version=now.version + 1))
 
 
 def _edit_calendar(command: cmd.EditCalendar, office: Office, work: Work, save_id: str) -> Receipt:

@@ -14,6 +14,7 @@ from tracker.core.doors import Doors as Doors
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
+from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import (
     CaseFile,
     CaseRow,
@@ -109,6 +110,22 @@ class Work(Protocol):
 
     def calendar_before(self, save_id: str) -> Calendar | None:
         """The calendar a save replaced; None if it did not."""
+        ...
+
+    def next_number(self, kind: RecordKind) -> int:
+        """The next number of a kind of record, without gaps."""
+        ...
+
+    def record(self, kind: RecordKind, number: int) -> Record:
+        """The record with this number; raises NoSuchRecord."""
+        ...
+
+    def put(self, kind: RecordKind, before: Record | None, after: Record) -> None:
+        """Add or change a record; raises Conflict if it was saved since ``before`` was read."""
+        ...
+
+    def records_of(self, save_id: str) -> Sequence[RecordChange]:
+        """The records that a save added or changed, in order."""
         ...
 
     def drop_draft(self, draft_id: str) -> None:

@@ -93,6 +93,11 @@ class ClockName(Labelled):
     STAGE_1 = "stage_1"
     REPRESENTATION = "representation"
     CORPORATE = "corporate"
+    STAGE_2 = "stage_2"
+    STAGE_3_PANEL = "stage_3_panel"
+    STAGE_3_FINDINGS = "stage_3_findings"
+    STAGE_3_RESPONSE = "stage_3_response"
+    STAGE_3 = "stage_3"
 
 
 class Via(Labelled):
@@ -111,6 +116,11 @@ _LABELS: dict[tuple[str, str], str] = {
     ("Safety", "not_asked"): "Not asked yet",
     ("ClockName", "stage_1"): "Stage 1",
     ("ClockName", "corporate"): "Corporate complaint",
+    ("ClockName", "stage_2"): "Stage 2",
+    ("ClockName", "stage_3_panel"): "Stage 3 panel",
+    ("ClockName", "stage_3_findings"): "Stage 3 findings",
+    ("ClockName", "stage_3_response"): "Stage 3 final response",
+    ("ClockName", "stage_3"): "Stage 3 in all",
     ("Via", "council"): "Via the council",
 }
 """Labels that the value alone does not give. By class too: equal words of two vocabularies are

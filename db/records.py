@@ -1,0 +1,76 @@
+"""Records beside cases, inside one transaction: each kind's own table, one way of keeping them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from tracker.core.office import Conflict
+from tracker.core.records import NoSuchRecord, Record, RecordKind
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where one kind of record stands.
+
+    ``cls`` is the record's class in the core; ``word`` what a person calls one.
+    ``write`` puts the whole record into its tables, over what was there under its number;
+    ``read`` gives it back, None if there is none; ``last`` is the highest number given out.
+    """
+
+    cls: type[Any]
+    word: str
+    write: Callable[[driver.Connection, Any], None]
+    read: Callable[[driver.Connection, int], Record | None]
+    last: Callable[[driver.Connection], int]
+
+
+SHELVES: Mapping[RecordKind, Shelf] = {}
+"""Every kind that can be kept."""
+
+
+def shelf(kind: RecordKind) -> Shelf:
+    """Where a kind of record stands."""
+    return SHELVES[kind]
+
+
+def audit_kinds(kind: RecordKind) -> tuple[str, str]:
+    """What the audit trail calls adding and changing a record of this kind."""
+    name = kind.name.title()
+    return f"{name}Kept", f"{name}Altered"
+
+
+def next_number(connection: driver.Connection, kind: RecordKind) -> int:
+    """The next number of a kind: no gaps, because it commits with its record."""
+    return shelf(kind).last(connection) + 1
+
+
+def read(connection: driver.Connection, kind: RecordKind, number: int) -> Record:
+    """The record with this number.
+
+    Raises:
+        NoSuchRecord: there is none.
+    """
+    found = shelf(kind).read(connection, number)
+    if found is None:
+        raise NoSuchRecord(f"There is no {shelf(kind).word} {number}.")
+    return found
+
+
+def put(
+    connection: driver.Connection, kind: RecordKind, before: Record | None, after: Record
+) -> None:
+    """Write ``after``, if nobody saved the record since ``before`` was read.
+
+    Raises:
+        Conflict: somebody did.
+    """
+    there = shelf(kind).read(connection, after.number)
+    if there != before:
+        raise Conflict(
+            f"This {shelf(kind).word} has changed since you opened it. Look at it again first."
+        )
+    shelf(kind).write(connection, after)
