@@ -27,6 +27,19 @@ MOST_AT_ONCE = 500
 """Values bound in one query; SQLite takes more, but a page is never more."""
 
 
+CHILD_TABLES = (
+    "case_points",
+    "case_pauses",
+    "case_stops",
+    "case_stage2",
+    "case_costs",
+    "case_stage3",
+    "case_referrals",
+    "case_asides",
+)
+"""What belongs to a case; the first two columns of each are the case and the order."""
+
+
 def dicts(
     connection: driver.Connection, sql: str, values: Sequence[Any] = ()
 ) -> list[dict[str, Any]]:
@@ -114,12 +127,12 @@ def cases(
     """Cases by a condition on ``cases``, with their points, pauses and stopped clocks."""
     rows = dicts(connection, f"SELECT * FROM cases WHERE {where} ORDER BY {order}", values)
     within = f"SELECT id FROM cases WHERE {where}"
-    children = [
-        _by_case(connection, f"SELECT * FROM {table} WHERE case_id IN ({within})", values)
-        for table in ("case_points", "case_pauses", "case_stops")
-    ]
+    children = {
+        table: _by_case(connection, f"SELECT * FROM {table} WHERE case_id IN ({within})", values)
+        for table in CHILD_TABLES
+    }
     return [
-        Held(row["id"], mapping.case_from(row, *(child[row["id"]] for child in children)))
+        Held(row["id"], mapping.case_from(row, {t: c[row["id"]] for t, c in children.items()}))
         for row in rows
     ]
 
@@ -138,7 +151,7 @@ def _by_case(
     connection: driver.Connection, sql: str, values: Sequence[Any]
 ) -> dict[int, list[dict[str, Any]]]:
     grouped: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in dicts(connection, f"{sql} ORDER BY case_id, number", values):
+    for row in dicts(connection, f"{sql} ORDER BY 1, 2", values):
         grouped[row["case_id"]].append(row)
     return grouped
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from db import mapping_later as later
 from tracker.core.case import (
     Case,
     Extension,
@@ -14,13 +15,16 @@ from tracker.core.case import (
     Point,
     Proposal,
     QualityCheck,
-    Stage2Request,
     Stopped,
     Withdrawal,
 )
+from tracker.core.later import STAGE_3_LINKS
 from tracker.core.words import ClockName, Handling, NameGiven, Outcome, Safety
 
 Row = Mapping[str, Any]
+
+LATER_CLOCKS = frozenset(clock.value for clock in (ClockName.STAGE_2, *STAGE_3_LINKS))
+"""Stopped clocks of stages after the reply, which stand apart on the case."""
 
 
 def financial_year(day: date) -> int:
@@ -93,13 +97,7 @@ def _party_columns(party: Party) -> dict[str, Any]:
 
 def _decision_columns(case: Case) -> dict[str, Any]:
     """Values of the case that are there all together or not at all."""
-    p, x, q, w, s = (
-        case.proposal,
-        case.extension,
-        case.quality_check,
-        case.withdrawal,
-        case.stage2,
-    )
+    p, x, q, w = case.proposal, case.extension, case.quality_check, case.withdrawal
     return {
         "proposed_handling": p.handling.value if p and p.handling else None,
         "proposed_theme": p.theme if p else "",
@@ -115,10 +113,6 @@ def _decision_columns(case: Case) -> dict[str, Any]:
         "withdrawn_on": _iso(w.on) if w else None,
         "withdrawn_after_work_began": int(w.after_work_began) if w else 0,
         "withdrawal_confirmed_on": _iso(w.confirmed_on) if w else None,
-        "stage2_requested_on": _iso(s.requested_on) if s else None,
-        "stage2_decision": s.decision if s else "",
-        "stage2_decided_on": _iso(s.decided_on) if s else None,
-        "rights_given_on": _iso(s.rights_given_on) if s else None,
     }
 
 
@@ -166,14 +160,17 @@ def stop_rows(case_id: int, case: Case) -> list[dict[str, Any]]:
             "extended": int(s.extended),
             "calendar_version": s.calendar_version,
         }
-        for n, s in enumerate(case.stopped, 1)
+        for n, s in enumerate((*case.stopped, *case.later_stops), 1)
     ]
 
 
-def case_from(
-    row: Row, points: Sequence[Row] = (), pauses: Sequence[Row] = (), stops: Sequence[Row] = ()
-) -> Case:
+Children = Mapping[str, Sequence[Row]]
+"""The child rows of one case by their table."""
+
+
+def case_from(row: Row, children: Children) -> Case:
     """The case that a row of ``cases`` and its child rows make."""
+    stops = children["case_stops"]
     received = date.fromisoformat(row["received_on"])
     return Case(
         ref=row["ref"],
@@ -193,21 +190,25 @@ def case_from(
         theme=row["theme"],
         area=row["area"],
         team_manager=row["team_manager"],
-        points=tuple(_point(p) for p in points),
+        points=tuple(_point(p) for p in children["case_points"]),
         acknowledged_on=_day(row["acknowledged_on"]),
         extension=_extension(row),
-        pauses=tuple(_pause(p) for p in pauses),
+        pauses=tuple(_pause(p) for p in children["case_pauses"]),
         quality_check=_quality_check(row),
         reply_sent_on=_day(row["reply_sent_on"]),
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        stopped=tuple(_stopped(s) for s in stops),
+        stopped=tuple(_stopped(s) for s in stops if s["clock"] not in LATER_CLOCKS),
         withdrawal=_withdrawal(row),
         closed_on=_day(row["closed_on"]),
         closed_why=row["closed_why"],
         look_again_on=_day(row["look_again_on"]),
         chases=row["chases"],
         reviewed_on=_day(row["reviewed_on"]),
-        stage2=_stage2(row),
+        stage2=later.stage2_from(children["case_stage2"], children["case_costs"]),
+        stage3=later.stage3_from(children["case_stage3"]),
+        referrals=later.referrals_from(children["case_referrals"]),
+        asides=later.asides_from(children["case_asides"]),
+        later_stops=tuple(_stopped(s) for s in stops if s["clock"] in LATER_CLOCKS),
         historical=bool(row["historical"]),
         struck_out=bool(row["struck_out"]),
         version=row["version"],
@@ -266,15 +267,6 @@ def _withdrawal(row: Row) -> Withdrawal | None:
         return None
     return Withdrawal(
         on, bool(row["withdrawn_after_work_began"]), _day(row["withdrawal_confirmed_on"])
-    )
-
-
-def _stage2(row: Row) -> Stage2Request | None:
-    on = _day(row["stage2_requested_on"])
-    if on is None:
-        return None
-    return Stage2Request(
-        on, row["stage2_decision"], _day(row["stage2_decided_on"]), _day(row["rights_given_on"])
     )
 
 

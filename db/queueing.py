@@ -8,9 +8,10 @@ from datetime import date
 from sqlcipher3 import dbapi2 as driver
 
 from db import lookups
+from tracker.core.case import Case
 from tracker.core.clocks import Clockwork, Spans
 from tracker.core.evolve import as_of
-from tracker.core.queue import place
+from tracker.core.queue import place, place_of
 from tracker.core.views import Queue, QueueLine
 from tracker.core.words import Handling
 
@@ -24,6 +25,13 @@ PAUSES = (
     "SELECT case_id, from_on, to_on FROM case_pauses WHERE case_id IN"
     " (SELECT id FROM cases WHERE closed_on IS NULL AND struck_out = 0) ORDER BY case_id, number"
 )
+
+GONE_ON = (
+    "SELECT id FROM cases WHERE closed_on IS NULL AND struck_out = 0 AND id IN"
+    " (SELECT case_id FROM case_stage2 UNION SELECT case_id FROM case_stage3"
+    " UNION SELECT case_id FROM case_referrals UNION SELECT case_id FROM case_asides)"
+)
+"""The few open cases with more to them than their reply: read whole."""
 
 LATER = (
     "SELECT 1 FROM audit_events INDEXED BY audit_by_day"
@@ -48,6 +56,8 @@ class OpenCase:
     reply_sent_on: date | None
     historical: bool
     pause_spans: Spans = ()
+    suspension_spans: Spans = ()
+    declined: bool = False
     closed_on: date | None = None
     struck_out: bool = False
 
@@ -69,12 +79,17 @@ def _present_queue(connection: driver.Connection, clockwork: Clockwork) -> Queue
     day = date.fromisoformat
     handlings: dict[str | None, Handling | None] = {None: None, **{h.value: h for h in Handling}}
     pauses = _pauses(connection)
+    gone_on = _gone_on(connection)
     lines = []
     again = 0
     for case_id, handling, start, acknowledged, extended, sent, old, look in connection.execute(
         OPEN
     ):
         again += look is not None and look <= today
+        if case_id in gone_on:
+            whole = place_of(gone_on[case_id], clockwork)
+            lines += [QueueLine(case_id, whole)] if whole else []
+            continue
         facts = OpenCase(
             handlings[handling],
             day(start),
@@ -88,6 +103,11 @@ def _present_queue(connection: driver.Connection, clockwork: Clockwork) -> Queue
         if found is not None:
             lines.append(QueueLine(case_id, found))
     return _in_order(clockwork.today, lines, again)
+
+
+def _gone_on(connection: driver.Connection) -> dict[int, Case]:
+    ids = [row[0] for row in connection.execute(GONE_ON)]
+    return {held.case_id: held.case for held in lookups.cases_by_id(connection, ids)}
 
 
 def _pauses(connection: driver.Connection) -> dict[int, Spans]:
@@ -106,7 +126,7 @@ def _past_queue(connection: driver.Connection, clockwork: Clockwork) -> Queue:
     again = 0
     for case_id in ids:
         case = as_of(lookups.history(connection, case_id), clockwork.today)
-        found = place(case, clockwork) if case else None
+        found = place_of(case, clockwork) if case else None
         if case is None or found is None:
             continue
         again += case.look_again_on is not None and case.look_again_on <= clockwork.today

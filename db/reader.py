@@ -13,10 +13,11 @@ from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
 from tracker.core.clocks import ClockRules, Clockwork, frozen
 from tracker.core.evolve import as_of, taken_back
+from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
 from tracker.core.ports import Filter, Held, NoSuchCase
-from tracker.core.queue import place
+from tracker.core.queue import place_of
 from tracker.core.views import (
     CaseFile,
     CaseRow,
@@ -179,12 +180,14 @@ class FileReader:
                 today=today,
                 case_id=case_id,
                 case=case,
-                place=place(case, clockwork),
+                place=place_of(case, clockwork),
                 main=verdict_of(case, clockwork),
                 acknowledgement=clockwork.acknowledgement(case),
                 earlier=tuple(frozen(s) for s in case.stopped if s is not stopped_now(case)),
                 timeline=known,
                 undone=taken_back(recorded),
+                later=later_verdicts(case, clockwork),
+                stage2_counts=stage2_counts(case, clockwork),
                 same_caller=self._same_caller(case_id, case.complainant.person_id, clockwork),
             )
 

@@ -10,16 +10,21 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, lookups, mapping, records
+from db import codec, lookups, mapping, mapping_later, records
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
+    AsideTable,
     AuditTable,
     CaseTable,
+    CostTable,
     DraftTable,
     PauseTable,
     PointTable,
+    ReferralTable,
     SaveTable,
+    Stage2Table,
+    Stage3Table,
     StopTable,
 )
 from db.words import index_case
@@ -32,11 +37,17 @@ from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import SaveNote
 from tracker.core.workdays import Calendar
 
-_CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (
+CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (
     (PointTable, mapping.point_rows),
     (PauseTable, mapping.pause_rows),
     (StopTable, mapping.stop_rows),
+    (Stage2Table, mapping_later.stage2_rows),
+    (CostTable, mapping_later.cost_rows),
+    (Stage3Table, mapping_later.stage3_rows),
+    (ReferralTable, mapping_later.referral_rows),
+    (AsideTable, mapping_later.aside_rows),
 )
+"""Tables of what belongs to a case, and the rows that a case has in each."""
 
 
 class Transaction:
@@ -190,7 +201,7 @@ class Transaction:
         index_case(self._raw, held.case_id, case, events, new=False)
 
     def _save_children(self, case_id: int, case: Case, before: Case | None) -> None:
-        for table, rows_of in _CHILDREN:
+        for table, rows_of in CHILDREN:
             rows = rows_of(case_id, case)
             if before is not None:
                 if rows == rows_of(case_id, before):

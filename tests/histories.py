@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from tests.support import MANAGER, OFFICER, Front, a_contact, named, office
 from tracker.core import commands as cmd
+from tracker.core import commands_later as later
 from tracker.core import rules
 from tracker.core.identity import new_save_id
 from tracker.core.office import Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import NoSuchCase
-from tracker.core.words import THEMES, Handling, Outcome, Safety
+from tracker.core.words import THEMES, AsideKind, Handling, Outcome, ReportOf, Safety
 
 HANDLINGS, OUTCOMES, SAFETIES = tuple(Handling), tuple(Outcome), tuple(Safety)
 AREAS = ("Fostering", "Adoption", "")
@@ -71,6 +72,39 @@ def _asked(move: Move, ref: str, today: date, n: int) -> dict[str, Callable[[], 
         "close": lambda: cmd.CloseCase(ref, day),
         "reopen": lambda: cmd.Reopen(ref, day, "New facts"),
         "outdated": lambda: cmd.AddNote(ref, "Too late", version=n),
+        **_asked_later(move, ref, today, n),
+    }
+
+
+def _asked_later(move: Move, ref: str, today: date, n: int) -> dict[str, Callable[[], cmd.Command]]:
+    """Every command beyond the reply."""
+    day = today - timedelta(move.back)
+    told = day if move.told else None
+    kind = AsideKind.SUSPENDED if n % 3 else AsideKind.DECLINED
+    remedy = ("Write to her", today + timedelta(n)) if move.told else ("", None)
+    return {
+        "stage 2": lambda: later.RequestStage2(ref, day, "her advocate"),
+        "decide": lambda: later.DecideStage2(ref, day, n % 3 > 0, "Not new", told),
+        "appoint": lambda: later.AppointStage2(ref, f"Officer {n}", "Ivy", "Adam"),
+        "terms": lambda: later.AgreeTerms(ref, day, move.told, "Three points"),
+        "report": lambda: later.TakeReport(ref, day, tuple(ReportOf)[n % 2]),
+        "longer": lambda: later.ExtendStage2(ref, day, "Complex", "Mary", told),
+        "cost": lambda: later.AddCost(ref, day, "Visit", n * 100 - 300),
+        "strike": lambda: later.StrikeCost(ref, n % 3 + 1, "Twice"),
+        "adjudicate": lambda: later.Adjudicate(ref, day, OUTCOMES[n % 4]),
+        "stage 3": lambda: later.RequestStage3(ref, day),
+        "panel": lambda: later.NamePanel(ref, (f"Ann {n}", "Bea", "Cy" if n % 4 else "Ivy")),
+        "meet": lambda: later.MeetPanel(ref, day),
+        "findings": lambda: later.SendFindings(ref, day, "Mostly right"),
+        "respond": lambda: later.RespondStage3(ref, day, "Sorry"),
+        "ombudsman": lambda: later.AskOmbudsman(ref, day, "Delay"),
+        "heard": lambda: later.HearOmbudsman(ref, n % 2 + 1, day, move.told),
+        "decided": lambda: later.DecideOmbudsman(ref, n % 2 + 1, day, "Fault", *remedy),
+        "remedy": lambda: later.FinishRemedy(ref, n % 2 + 1, day),
+        "aside": lambda: later.SetAside(ref, day, kind, "Police", "Why" if told else "", told),
+        "tell": lambda: later.TellAside(ref, day, "Why"),
+        "resume": lambda: later.Resume(ref, day),
+        "confirmed": lambda: later.ConfirmWithdrawal(ref, day),
     }
 
 

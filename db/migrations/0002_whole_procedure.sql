@@ -63,3 +63,90 @@ BEGIN SELECT RAISE(ABORT, 'audit events are never removed'); END;
 CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit_events
 WHEN NEW.seq IS NOT NULL AND NEW.seq <= (SELECT coalesce(max(seq), 0) FROM audit_events) AND NEW.seq > 0
 BEGIN SELECT RAISE(ABORT, 'audit events only follow one another'); END;
+
+-- Stage 2 in full, in a table of its own; what cases held of it moves there.
+CREATE TABLE case_stage2 (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    requested_on TEXT NOT NULL,
+    requested_by TEXT NOT NULL DEFAULT '',
+    decision TEXT CHECK (decision IN ('Accepted', 'Refused')),
+    decided_on TEXT,
+    decided_by TEXT NOT NULL DEFAULT '',
+    reasons TEXT NOT NULL DEFAULT '',
+    rights_given_on TEXT,
+    officer TEXT NOT NULL DEFAULT '',
+    independent TEXT NOT NULL DEFAULT '',
+    adjudicator TEXT NOT NULL DEFAULT '',
+    terms_on TEXT,
+    terms_signed INTEGER NOT NULL DEFAULT 1 CHECK (terms_signed IN (0, 1)),
+    terms TEXT NOT NULL DEFAULT '',
+    officer_report_on TEXT,
+    independent_report_on TEXT,
+    extended_on TEXT,
+    extension_reason TEXT NOT NULL DEFAULT '',
+    extension_agreed_by TEXT NOT NULL DEFAULT '',
+    extension_told_on TEXT,
+    adjudicated_on TEXT CHECK (adjudicated_on >= requested_on),
+    outcome TEXT CHECK (outcome IN ('upheld', 'partly_upheld', 'not_upheld', 'no_finding')),
+    ended_on TEXT,
+    reported_days INTEGER CHECK (reported_days >= 0),
+    CHECK ((decision IS NULL) = (decided_on IS NULL))
+) STRICT;
+INSERT INTO case_stage2 (case_id, requested_on, decision, decided_on, rights_given_on)
+SELECT id, stage2_requested_on, nullif(stage2_decision, ''), stage2_decided_on, rights_given_on
+FROM cases WHERE stage2_requested_on IS NOT NULL;
+ALTER TABLE cases DROP COLUMN stage2_requested_on;
+ALTER TABLE cases DROP COLUMN stage2_decision;
+ALTER TABLE cases DROP COLUMN stage2_decided_on;
+ALTER TABLE cases DROP COLUMN rights_given_on;
+
+CREATE TABLE case_costs (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    on_date TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what <> ''),
+    pence INTEGER NOT NULL CHECK (pence BETWEEN -100000000 AND 100000000),
+    struck TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (case_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_stage3 (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    requested_on TEXT NOT NULL,
+    requested_by TEXT NOT NULL DEFAULT '',
+    panel TEXT NOT NULL DEFAULT '',
+    panel_on TEXT CHECK (panel_on >= requested_on),
+    findings_on TEXT CHECK (findings_on >= panel_on),
+    findings TEXT NOT NULL DEFAULT '',
+    response_on TEXT CHECK (response_on >= findings_on),
+    response TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE case_referrals (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    on_date TEXT NOT NULL,
+    matters TEXT NOT NULL CHECK (matters <> ''),
+    early INTEGER NOT NULL DEFAULT 0 CHECK (early IN (0, 1)),
+    taken_forward INTEGER CHECK (taken_forward IN (0, 1)),
+    answered_on TEXT CHECK (answered_on >= on_date),
+    outcome TEXT NOT NULL DEFAULT '',
+    outcome_on TEXT CHECK (outcome_on >= on_date),
+    remedy TEXT NOT NULL DEFAULT '',
+    remedy_due TEXT,
+    remedy_done_on TEXT CHECK (remedy_done_on >= outcome_on),
+    PRIMARY KEY (case_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_asides (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    kind TEXT NOT NULL CHECK (kind IN ('declined', 'suspended')),
+    on_date TEXT NOT NULL,
+    ground TEXT NOT NULL CHECK (ground <> ''),
+    decided_by TEXT NOT NULL,
+    told TEXT NOT NULL DEFAULT '',
+    told_on TEXT,
+    resumed_on TEXT CHECK (resumed_on >= on_date),
+    PRIMARY KEY (case_id, number)
+) STRICT, WITHOUT ROWID;

@@ -18,7 +18,7 @@ FACTS = [
     *("team_manager", "acknowledged_on", "extension", "quality_check", "reply_sent_on", "outcome"),
     *("withdrawal", "closed_on", "closed_why", "look_again_on", "chases", "reviewed_on", "stage2"),
     *("historical", "struck_out", "version", "via", "points", "pauses", "periods", "bucket"),
-    "clock",
+    *("clock", "stage3", "referrals", "asides", "later_periods"),
 ]
 
 

@@ -15,6 +15,7 @@ from db import codec
 from tests.db.anything import any_of
 from tests.support import THURSDAY, a_case, stage_1
 from tracker.core import events as ev
+from tracker.core import events_later
 from tracker.core.case import Pause, Point, Withdrawal
 from tracker.core.evolve import evolve
 from tracker.core.say import sign, told
@@ -68,8 +69,9 @@ def test_every_kind_of_event_is_known() -> None:
     """None was forgotten in the union that is stored and folded."""
     written = {
         kind
-        for kind in vars(ev).values()
-        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == ev.__name__
+        for module in (ev, events_later)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__
     }
     assert written - {ev.Correction, ev.Recorded} == set(EVENTS)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tracker.core.case import Case, Extension, Stage2Request
+from tracker.core.case import Case, Extension
 from tracker.core.clocks import Verdict
 from tracker.core.office import Lists
+from tracker.core.stages import Stage2
 from tracker.core.views import CaseRow
 from tracker.core.words import NameGiven, Via
 from tracker.papers.log_headings import usual_heading
@@ -41,7 +42,7 @@ def _extension(read: Callable[[Extension], str]) -> Cell:
     return lambda row: read(row.case.extension) if row.case.extension else ""
 
 
-def _stage2(read: Callable[[Stage2Request], str]) -> Cell:
+def _stage2(read: Callable[[Stage2], str]) -> Cell:
     return lambda row: read(row.case.stage2) if row.case.stage2 else ""
 
 
@@ -94,7 +95,7 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Withdrawn", _of(lambda c: day(c.withdrawal.on) if c.withdrawal else "")),
     ("Closed", _of(lambda c: day(c.closed_on))),
     (usual_heading("stage2_requested_on"), _stage2(lambda s: day(s.requested_on))),
-    (usual_heading("stage2_decision"), _stage2(lambda s: s.decision)),
+    (usual_heading("stage2_decision"), _stage2(lambda s: s.decision or "")),
     (usual_heading("stage2_decided_on"), _stage2(lambda s: day(s.decided_on))),
     (usual_heading("rights_given_on"), _stage2(lambda s: day(s.rights_given_on))),
     ("Logged by", _of(lambda c: c.logged_by)),

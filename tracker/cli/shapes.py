@@ -88,7 +88,7 @@ def clock(verdict: Verdict) -> Shape:
     return {name: plain(getattr(verdict, name)) for name in _CLOCK_KEYS}
 
 
-_APART = ("points", "pauses", "stopped")
+_APART = ("points", "pauses", "stopped", "referrals", "asides", "later_stops")
 
 
 def facts(case: Case) -> Shape:
@@ -103,6 +103,9 @@ def parts(case: Case) -> Shape:
         "points": plain(case.points),
         "pauses": plain(case.pauses),
         "periods": [_period(one) for one in case.stopped],
+        "referrals": plain(case.referrals),
+        "asides": plain(case.asides),
+        "later_periods": [_period(one) for one in case.later_stops],
     }
 
 
@@ -118,7 +121,10 @@ def case_file(file: CaseFile, next_step: str, today: date) -> Shape:
         "bucket": file.place.bucket.value if file.place else None,
         "next_step": next_step,
         "case": facts(file.case),
-        "clocks": [clock(v) for v in (file.main, file.acknowledgement) if v is not None],
+        "clocks": [
+            clock(v) for v in (file.main, file.acknowledgement, *file.later) if v is not None
+        ],
+        "stage2_counts": plain(file.stage2_counts),
         **parts(file.case),
         "timeline": [_event(one, one.seq in file.undone) for one in file.timeline],
         "same_caller": [row.ref for row in file.same_caller],

@@ -14,6 +14,7 @@ from tracker.cli.out import say_all, say_json
 from tracker.core.case import Case
 from tracker.core.clocks import Clockwork
 from tracker.core.say import handling_words, long_day, outcome_words, told
+from tracker.core.say_stages import later_decisions
 from tracker.core.views import CaseFile, next_step, who_of
 
 Ref = Annotated[str, typer.Argument(metavar="REF", help="The reference, such as 26-0142.")]
@@ -77,6 +78,7 @@ def _facts(file: CaseFile, step: str) -> Iterator[tuple[str, str]]:
     yield "Area", case.area
     yield "Team manager", case.team_manager
     yield from _decisions(case)
+    yield from _beyond(file)
     yield "Other cases of this caller", ", ".join(row.ref for row in file.same_caller)
 
 
@@ -113,6 +115,11 @@ def _decisions(case: Case) -> Iterator[tuple[str, str]]:
         yield "Outcome", outcome_words(case.outcome)
     if case.closed_on is not None:
         yield "Closed", f"{long_day(case.closed_on)}, {case.closed_why}"
-    if case.stage2 is not None:
-        asked = f"asked for on {long_day(case.stage2.requested_on)}"
-        yield "Stage 2", ", ".join(filter(None, (asked, case.stage2.decision.lower())))
+
+
+def _beyond(file: CaseFile) -> Iterator[tuple[str, str]]:
+    """What followed the reply; a line without a name of its own goes on with the one above."""
+    name = ""
+    for label, words in later_decisions(file.case, file.stage2_counts, file.today):
+        name = label or name
+        yield name, words

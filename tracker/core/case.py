@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.core.words import ClockName, Handling, NameGiven, Outcome, Safety
+from tracker.core.stages import Aside, Referral, Stage2, Stage3
+from tracker.core.words import AsideKind, ClockName, Handling, NameGiven, Outcome, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +122,13 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage2Request:
-    """A request for Stage 2 and what was decided of it."""
-
-    requested_on: date
-    decision: str = ""
-    decided_on: date | None = None
-    rights_given_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """Everything known of one contact. ``version`` counts its events, and guards every save.
 
     ``period_from`` is day 0 of the running period: the date received, or of the last reopening.
     ``historical`` cases came from an old log: they raise no alarm for what it never recorded.
     ``struck_out`` means that the logging itself was undone; the reference stays taken.
+    ``stopped`` are the clocks of replies, ``later_stops`` those of Stages 2 and 3.
     """
 
     ref: str
@@ -170,7 +162,11 @@ class Case:
     look_again_on: date | None = None
     chases: int = 0
     reviewed_on: date | None = None
-    stage2: Stage2Request | None = None
+    stage2: Stage2 | None = None
+    stage3: Stage3 | None = None
+    referrals: tuple[Referral, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    later_stops: tuple[Stopped, ...] = ()
     historical: bool = False
     struck_out: bool = False
     version: int = 0
@@ -189,6 +185,22 @@ class Case:
     def paused(self) -> bool:
         """Whether the count stands still now, waiting for an advocate."""
         return bool(self.pauses) and self.pauses[-1].to_on is None
+
+    @property
+    def suspended(self) -> bool:
+        """Whether it waits for a court, the police or another body."""
+        return bool(self.asides) and self.asides[-1].holds
+
+    @property
+    def declined(self) -> bool:
+        """Whether it was declined, and not taken up again since: no reply is owed."""
+        last = self.asides[-1] if self.asides else None
+        return last is not None and last.kind is AsideKind.DECLINED and last.resumed_on is None
+
+    @property
+    def suspension_spans(self) -> tuple[tuple[date, date | None], ...]:
+        """Suspensions as (from, to) pairs: no clock counts them."""
+        return tuple((a.on, a.resumed_on) for a in self.asides if a.kind is AsideKind.SUSPENDED)
 
     @property
     def pause_spans(self) -> tuple[tuple[date, date | None], ...]:

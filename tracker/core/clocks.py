@@ -141,6 +141,16 @@ class ClockFacts(Protocol):
         ...
 
     @property
+    def declined(self) -> bool:
+        """Whether no reply is owed because it was declined."""
+        ...
+
+    @property
+    def suspension_spans(self) -> Spans:
+        """Waits for a court, the police or another body."""
+        ...
+
+    @property
     def reply_sent_on(self) -> date | None:
         """When the reply went."""
         ...
@@ -159,12 +169,15 @@ class Clockwork:
         self.calendar = calendar
         self.rules = rules
         self.today = today
-        self._known: dict[tuple[ClockName, date, bool, Spans], Verdict] = {}
+        self._known: dict[tuple[ClockName, date, bool, Spans, Spans], Verdict] = {}
 
     def main(self, facts: ClockFacts) -> Verdict | None:
-        """The clock of the reply; Stage 1's while unclassified; None for a withdrawn case."""
+        """The clock of the reply; Stage 1's while unclassified.
+
+        None where no reply is owed: the contact was withdrawn or declined.
+        """
         clock = MAIN_CLOCK.get(facts.handling)
-        if clock is None:
+        if clock is None or facts.declined:
             return None
         rule = self.rules.clocks[clock]
         start = facts.period_from
@@ -173,11 +186,10 @@ class Clockwork:
                 return Verdict(clock, State.TO_START, reasons=("Starts when acknowledged.",))
             # After a reopening the old acknowledgement cannot have started the new period.
             start = max(facts.acknowledged_on, facts.period_from)
+        waits = (facts.pause_spans, facts.suspension_spans)
         if facts.reply_sent_on is not None:
-            return self.stopped(
-                clock, start, facts.extended, facts.pause_spans, facts.reply_sent_on
-            )
-        return self.running(clock, start, facts.extended, facts.pause_spans)
+            return self.stopped(clock, start, facts.extended, *waits, on=facts.reply_sent_on)
+        return self.running(clock, start, facts.extended, *waits)
 
     def acknowledgement(self, facts: ClockFacts) -> Verdict | None:
         """The acknowledgement clock of this period.
@@ -188,34 +200,76 @@ class Clockwork:
             if facts.acknowledged_on < facts.period_from:
                 return None
             return self.stopped(
-                ClockName.ACKNOWLEDGEMENT, facts.period_from, False, (), facts.acknowledged_on
+                ClockName.ACKNOWLEDGEMENT, facts.period_from, on=facts.acknowledged_on
             )
-        if facts.historical or facts.reply_sent_on or facts.handling is Handling.WITHDRAWN:
+        owed = not (facts.declined or facts.handling is Handling.WITHDRAWN)
+        if facts.historical or facts.reply_sent_on or not owed:
             return None
-        return self.running(ClockName.ACKNOWLEDGEMENT, facts.period_from, False, ())
+        return self.running(ClockName.ACKNOWLEDGEMENT, facts.period_from)
 
-    def running(self, clock: ClockName, start: date, extended: bool, pauses: Spans) -> Verdict:
-        """The verdict today of a clock that has not stopped."""
-        key = (clock, start, extended, pauses)
+    def running(
+        self,
+        clock: ClockName,
+        start: date,
+        extended: bool = False,
+        pauses: Spans = (),
+        suspensions: Spans = (),
+    ) -> Verdict:
+        """The verdict today of a clock that has not stopped.
+
+        ``pauses`` count only where the rule knows them, ``suspensions`` always.
+        """
+        key = (clock, start, extended, pauses, suspensions)
         verdict = self._known.get(key)
         if verdict is None:
-            verdict = self._known[key] = self._judge(clock, start, extended, pauses, None)
+            spans = self._spans(clock, pauses, suspensions)
+            verdict = self._known[key] = self._judge(clock, start, extended, spans, None)
         return verdict
 
     def stopped(
-        self, clock: ClockName, start: date, extended: bool, pauses: Spans, on: date
+        self,
+        clock: ClockName,
+        start: date,
+        extended: bool = False,
+        pauses: Spans = (),
+        suspensions: Spans = (),
+        *,
+        on: date,
     ) -> Verdict:
         """The verdict of a clock that stopped on ``on``."""
-        return self._judge(clock, start, extended, pauses, on)
+        return self._judge(clock, start, extended, self._spans(clock, pauses, suspensions), on)
+
+    def _spans(self, clock: ClockName, pauses: Spans, suspensions: Spans) -> Spans:
+        """Every wait that this clock knows, the earliest first."""
+        known = pauses if self.rules.clocks[clock].pausable else ()
+        return tuple(sorted((*known, *suspensions), key=lambda s: s[0])) if suspensions else known
+
+    def promise(self, clock: ClockName, made: date, due: date, done: date | None) -> Verdict:
+        """The verdict of something promised for a date: the same states, counted the same way."""
+        end = done or self.today
+        return Verdict(
+            clock=clock,
+            state=self._state(due, end, done is not None, False),
+            start=made,
+            due=due,
+            standard=due,
+            day=max(0, self.calendar.count(made, end)),
+            gross_day=max(0, self.calendar.count(made, end)),
+            left=max(0, self.calendar.count(end, due)),
+            late=max(0, self.calendar.count(due, end)),
+            stopped_on=done,
+            limits=(max(0, self.calendar.count(made, due)),),
+            reasons=self._reasons(due),
+        )
 
     def _judge(
-        self, clock: ClockName, start: date, extended: bool, pauses: Spans, stop: date | None
+        self, clock: ClockName, start: date, extended: bool, spans: Spans, stop: date | None
     ) -> Verdict:
         calendar, rule = self.calendar, self.rules.clocks[clock]
         day0 = day_zero(calendar, start, self.rules.convention)
         end = stop or self.today
         extended = extended and rule.outer is not None
-        waits = self._waits(pauses, day0, end) if rule.pausable else ()
+        waits = self._waits(spans, day0, end)
         waited = sum(days for _, days in waits)
         standard = calendar.add(day0, rule.standard)
         outer = calendar.add(day0, rule.outer) if rule.outer else None
@@ -223,9 +277,9 @@ class Clockwork:
         due = self._moved(limit, waits)
         gross = max(0, calendar.count(day0, end))
         late = max(0, calendar.count(due, end))
-        open_wait = rule.pausable and bool(pauses) and pauses[-1][1] is None
+        open_wait = bool(spans) and spans[-1][1] is None
         # A limit that had passed when the wait began is not brought back by it.
-        held = stop is None and open_wait and pauses[-1][0] <= min(due, end)
+        held = stop is None and open_wait and spans[-1][0] <= min(due, end)
         return Verdict(
             clock=clock,
             state=self._state(due, end, stop is not None, held),
@@ -320,6 +374,8 @@ class _Answered:
         self.acknowledged_on = facts.acknowledged_on
         self.extended = facts.extended
         self.pause_spans = facts.pause_spans
+        self.suspension_spans = facts.suspension_spans
+        self.declined = facts.declined
         self.historical = facts.historical
         self.reply_sent_on = on
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.case import Party, Proposal
+from tracker.core.commands_later import LaterCommand
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, Outcome, Safety
 
@@ -255,6 +256,7 @@ CaseCommand = (
     | Withdraw
     | CloseCase
     | Reopen
+    | LaterCommand
 )
 """Commands on one case that exists."""
 

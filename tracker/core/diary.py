@@ -13,7 +13,7 @@ from tracker.core.case import Case
 from tracker.core.clocks import ClockRules, Clockwork
 from tracker.core.commands import EditCalendar
 from tracker.core.office import Refusal
-from tracker.core.queue import place
+from tracker.core.queue import place_of
 from tracker.core.say import long_day
 from tracker.core.words import Bucket
 from tracker.core.workdays import Calendar
@@ -88,7 +88,7 @@ def preview(
     moved, recoloured, flips = [], [], []
     for case in cases:
         flips += _flips(case, after)
-        was, now = place(case, old), place(case, new)
+        was, now = place_of(case, old), place_of(case, new)
         if was is None or now is None or was.lead.due is None or now.lead.due is None:
             continue
         if case.reply_sent_on is not None:

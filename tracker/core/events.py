@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.core.case import Case, Party, Proposal, Stopped
+from tracker.core.events_later import LaterEvent
 from tracker.core.words import Handling, Outcome, Safety
 
 
@@ -234,22 +235,6 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage2Requested:
-    """The complainant asked for Stage 2."""
-
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Stage2Decided:
-    """The request for Stage 2 was accepted or refused."""
-
-    on: date
-    decision: str
-    rights_given_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Undone:
     """A save was taken back: ``case`` is the state from before it, None if it made the case."""
 
@@ -283,9 +268,8 @@ Event = (
     | Withdrawn
     | Closed
     | Reopened
-    | Stage2Requested
-    | Stage2Decided
     | Undone
+    | LaterEvent
 )
 """Everything that can happen to a case."""
 

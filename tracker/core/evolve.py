@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from tracker.core import events as ev
+from tracker.core import evolve_later
 from tracker.core.case import (
     Case,
     Extension,
     Pause,
     Point,
     QualityCheck,
-    Stage2Request,
     Withdrawal,
 )
 from tracker.core.words import Handling
@@ -206,15 +206,11 @@ def _reopened(case: Case, e: ev.Reopened) -> dict[str, Any]:
         "withdrawal": None,
         "reviewed_on": None,
         "handling": None if case.handling is Handling.WITHDRAWN else case.handling,
-    }
-
-
-def _stage2_decided(case: Case, e: ev.Stage2Decided) -> dict[str, Any]:
-    asked = case.stage2 or Stage2Request(e.on)
-    return {
-        "stage2": replace(
-            asked, decision=e.decision, decided_on=e.on, rights_given_on=e.rights_given_on
-        )
+        **(
+            {"asides": (*case.asides[:-1], replace(case.asides[-1], resumed_on=e.on))}
+            if case.declined
+            else {}
+        ),
     }
 
 
@@ -245,6 +241,5 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.Withdrawn: _withdrawn,
     ev.Closed: lambda c, e: {"closed_on": e.on, "closed_why": e.why, "look_again_on": None},
     ev.Reopened: _reopened,
-    ev.Stage2Requested: lambda c, e: {"stage2": Stage2Request(e.on)},
-    ev.Stage2Decided: _stage2_decided,
+    **evolve_later.CHANGES,
 }

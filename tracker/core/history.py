@@ -7,6 +7,7 @@ it never needed one is closed on the day it was received, and no acknowledgement
 from __future__ import annotations
 
 from tracker.core import events as ev
+from tracker.core import events_later as later
 from tracker.core.case import Case, Party
 from tracker.core.clocks import stop
 from tracker.core.commands import ImportPast
@@ -14,7 +15,7 @@ from tracker.core.evolve import evolve
 from tracker.core.office import Office, Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import Receipt, Work
-from tracker.core.words import Handling, NameGiven
+from tracker.core.words import Handling, NameGiven, Stage2Decision
 
 
 def bring_in(command: ImportPast, office: Office, work: Work, save_id: str) -> Receipt:
@@ -123,9 +124,13 @@ def _ending(row: PastContact, case: Case, office: Office) -> list[ev.Event]:
     elif row.handling in (Handling.REPRESENTATION, Handling.CORPORATE):
         events.append(ev.Closed(row.received_on, "Closed in the earlier log"))
     if row.stage2_requested_on is not None:
-        events.append(ev.Stage2Requested(row.stage2_requested_on))
+        events.append(later.Stage2Requested(row.stage2_requested_on))
         if row.stage2_decided_on is not None:
             events.append(
-                ev.Stage2Decided(row.stage2_decided_on, row.stage2_decision, row.rights_given_on)
+                later.Stage2Decided(
+                    row.stage2_decided_on,
+                    Stage2Decision(row.stage2_decision),
+                    row.rights_given_on,
+                )
             )
     return events

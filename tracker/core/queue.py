@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from tracker.core.case import Case
 from tracker.core.clocks import ClockFacts, Clockwork, Verdict
-from tracker.core.words import Bucket, State
+from tracker.core.later import lead
+from tracker.core.words import Bucket, ClockName, State
 
 
 class QueueFacts(ClockFacts, Protocol):
@@ -54,23 +56,32 @@ _BY_STATE = {
 }
 
 
-def place(facts: QueueFacts, clockwork: Clockwork) -> Place | None:
+def place_of(case: Case, clockwork: Clockwork) -> Place | None:
+    """Where a whole case stands, with whatever follows its reply."""
+    return place(case, clockwork, lead(case, clockwork))
+
+
+def place(facts: QueueFacts, clockwork: Clockwork, later: Verdict | None = None) -> Place | None:
     """Where the case stands; None if it is closed and so in nobody's way.
+
+    ``later`` is the clock of a stage after the reply, which then decides.
 
     A corporate complaint whose clock waits for the acknowledgement is placed by the
     acknowledgement clock, which is the one running.
     """
     if facts.struck_out or facts.closed_on is not None:
         return None
-    lead = clockwork.main(facts)
-    if lead is None:
-        return None
-    if lead.state is State.TO_START:
-        lead = clockwork.acknowledgement(facts) or lead
-        if lead.state in (State.MET, State.MISSED):
-            return Place(Bucket.ON_TIME, lead)
+    if later is not None:
+        return Place(_BY_STATE[later.state], later)
+    main = clockwork.main(facts)
+    if main is None:  # withdrawn or declined, and opened again by the Ombudsman
+        return Place(Bucket.TO_FINISH, Verdict(ClockName.OMBUDSMAN, State.TO_START))
+    if main.state is State.TO_START:
+        main = clockwork.acknowledgement(facts) or main
+        if main.state in (State.MET, State.MISSED):
+            return Place(Bucket.ON_TIME, main)
     if facts.reply_sent_on is not None:
-        return Place(Bucket.TO_FINISH, lead)
+        return Place(Bucket.TO_FINISH, main)
     if facts.handling is None:
-        return Place(Bucket.TO_CLASSIFY, lead)
-    return Place(_BY_STATE[lead.state], lead)
+        return Place(Bucket.TO_CLASSIFY, main)
+    return Place(_BY_STATE[main.state], main)

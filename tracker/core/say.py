@@ -103,11 +103,6 @@ def _withdrawn(e: ev.Withdrawn) -> str:
     return _join(f"Withdrawn {when}", confirmed, e.reason)
 
 
-def _stage2_decided(e: ev.Stage2Decided) -> str:
-    rights = f", Ombudsman rights given {short_day(e.rights_given_on)}" if e.rights_given_on else ""
-    return f"Stage 2 {e.decision.lower()}{rights}"
-
-
 _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.ContactLogged: _logged,
     ev.CallAdded: lambda e: _join(f"Came in again by {_by(e.channel)}", e.text),
@@ -132,15 +127,18 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Withdrawn: _withdrawn,
     ev.Closed: lambda e: f"Closed: {e.why.lower()}",
     ev.Reopened: lambda e: f"Reopened: {e.reason}",
-    ev.Stage2Requested: lambda e: "Asked for Stage 2",
-    ev.Stage2Decided: _stage2_decided,
     ev.Undone: lambda e: f"Undone: {e.what}",
 }
 
 
 def told(event: ev.Event) -> str:
     """What happened, in one sentence without a full stop."""
-    return _TELL[type(event)](event)
+    tell = _TELL.get(type(event))
+    if tell is None:
+        from tracker.core import say_later  # which reads days and outcomes from here
+
+        tell = say_later.TELL[type(event)]
+    return tell(event)
 
 
 SIGNS: dict[type[Any], str] = {

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from tracker.core.case import Case, Stopped
 from tracker.core.clocks import Clockwork, Verdict, frozen
 from tracker.core.events import Recorded
-from tracker.core.queue import Place, place
+from tracker.core.later import Count
+from tracker.core.queue import Place, place_of
 from tracker.core.say import short_day
+from tracker.core.stages import PANEL_SIZE, Stage2, Stage3
 from tracker.core.words import Bucket, NameGiven, Role, Safety, State
 
 
@@ -70,6 +72,8 @@ class CaseFile:
     timeline: tuple[Recorded, ...]
     undone: frozenset[int]
     same_caller: tuple[CaseRow, ...] = ()
+    later: tuple[Verdict, ...] = ()
+    stage2_counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def row_of(case_id: int, case: Case, clockwork: Clockwork) -> CaseRow:
         area=shown.area,
         team_manager=shown.team_manager,
         next_step=next_step(case, clockwork),
-        place=place(case, clockwork),
+        place=place_of(case, clockwork),
         verdict=verdict_of(case, clockwork),
         case=case,
     )
@@ -160,6 +164,9 @@ def next_step(case: Case, clockwork: Clockwork) -> str:
         return "Safety worry"
     if case.handling is None:
         return _to_classify(case, clockwork)
+    after = next_step_after_reply(case)
+    if after:
+        return after
     if case.reply_sent_on is not None:
         from tracker.core.rules.ending import missing_to_close  # loads all commands: not to start
 
@@ -176,6 +183,41 @@ def next_step(case: Case, clockwork: Clockwork) -> str:
     if case.quality_check is not None:
         return "Send reply"
     return _chased(case, clockwork.today) if case.look_again_on else "Reply not sent"
+
+
+def next_step_after_reply(case: Case) -> str:
+    """What Stage 2, Stage 3 or the Ombudsman ask for next; "" if nothing."""
+    if case.suspended:
+        return f"Suspended: {case.asides[-1].ground.lower()}"
+    if case.stage3 is not None and case.stage3.running:
+        return _stage3_step(case.stage3)
+    if case.stage2 is not None and case.stage2.running:
+        return _stage2_step(case.stage2)
+    if any(r.remedy_open for r in case.referrals):
+        return "Remedy not done"
+    if any(not r.over for r in case.referrals):
+        return "With the Ombudsman"
+    return ""
+
+
+def _stage2_step(stage2: Stage2) -> str:
+    if stage2.decision is None:
+        return "Decide Stage 2"
+    if not stage2.officer or not stage2.independent:
+        return "Appoint for Stage 2"
+    if stage2.terms_on is None:
+        return "Terms not signed"
+    if stage2.officer_report_on is None or stage2.independent_report_on is None:
+        return "Reports awaited"
+    return "Adjudication letter"
+
+
+def _stage3_step(stage3: Stage3) -> str:
+    if len(stage3.panel) < PANEL_SIZE:
+        return "Name the panel"
+    if stage3.panel_on is None:
+        return "Panel to meet"
+    return "Findings letter" if stage3.findings_on is None else "Final response"
 
 
 def _chased(case: Case, today: date) -> str:

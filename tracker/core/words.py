@@ -98,6 +98,29 @@ class ClockName(Labelled):
     STAGE_3_FINDINGS = "stage_3_findings"
     STAGE_3_RESPONSE = "stage_3_response"
     STAGE_3 = "stage_3"
+    REMEDY = "remedy"
+    OMBUDSMAN = "ombudsman"
+
+
+class Stage2Decision(Labelled):
+    """What became of a request for Stage 2. Values are the words of the trust's own log."""
+
+    ACCEPTED = "Accepted"
+    REFUSED = "Refused"
+
+
+class ReportOf(Labelled):
+    """Whose report of a Stage 2 investigation came in."""
+
+    OFFICER = "officer"
+    INDEPENDENT = "independent"
+
+
+class AsideKind(Labelled):
+    """Why a complaint is not being answered now: not at all, or not yet."""
+
+    DECLINED = "declined"
+    SUSPENDED = "suspended"
 
 
 class Via(Labelled):
@@ -121,6 +144,8 @@ _LABELS: dict[tuple[str, str], str] = {
     ("ClockName", "stage_3_findings"): "Stage 3 findings",
     ("ClockName", "stage_3_response"): "Stage 3 final response",
     ("ClockName", "stage_3"): "Stage 3 in all",
+    ("ReportOf", "officer"): "Investigating Officer",
+    ("ReportOf", "independent"): "Independent Person",
     ("Via", "council"): "Via the council",
 }
 """Labels that the value alone does not give. By class too: equal words of two vocabularies are
@@ -210,6 +235,16 @@ EXTENSION_REASONS: tuple[str, ...] = (
     "Staff availability",
 )
 """Why a clock was extended to its outer limit. Imported reasons are kept in their own words."""
+
+ASIDE_GROUNDS: tuple[str, ...] = (
+    "Over a year old",
+    "Before a court",
+    "Police investigation",
+    "Disciplinary proceedings",
+    "Not about children's services",
+    "Considered already",
+)
+"""Grounds for declining or suspending a complaint (DOMAIN section 5.6; regulation 8)."""
 
 _SHORT: dict[str, str] = {
     "Accuracy of Assessment/Reports": "Accuracy",

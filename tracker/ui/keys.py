@@ -107,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("case.withdraw", "w", "withdraw", "Withdraw", "Withdrawn (asks for the reference)", CASE),
     Key("case.close", "z", "close", "Close", "Close (asks for the reference)", CASE),
     Key("case.reopen", "O", "reopen", "Reopen", "Reopen a closed or answered case", CASE),
+    Key("case.steps", "m", "steps", "Stages", "Stage 2, Stage 3, Ombudsman, suspend", CASE),
     Key("case.prev", "left_square_bracket", "previous", "Previous", "Previous in the list", CASE),
     Key("case.next", "right_square_bracket", "next", "Next", "Next in the list", CASE),
     Key("form.save", "ctrl+s", "save", "Save", "Save", FORMS),

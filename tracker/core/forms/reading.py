@@ -23,6 +23,9 @@ CHOOSE = "Choose one."
 NOT_LISTED = "'{text}' is not on the list. Choose one that is."
 TIME_HELP = "Type the time as hours and minutes, such as 14:07."
 
+POUNDS_HELP = "Type an amount in pounds, such as 6265.11; a credit begins with -."
+
+_POUNDS = re.compile(r"(-)?£?([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,7})(?:\.([0-9]{1,2}))?")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _RELATIVE = re.compile(r"[+-].*|t|y|today|yesterday")
 _AHEAD = (timedelta(7), timedelta(28), timedelta(31), timedelta(62), timedelta(365), timedelta(366))
@@ -197,6 +200,17 @@ class Reading:
             return int(typed)
         self.wrong(name, f"Type a number from {least} to {most}.")
         return None
+
+    def pence(self, name: str, needed: str) -> int:
+        """An amount typed in pounds, in whole pence: "6265.11", "£6,265.11", "-40"."""
+        typed = self.raw(name)
+        match = _POUNDS.fullmatch(typed)
+        if match is None:
+            self.wrong(name, POUNDS_HELP if typed else needed)
+            return 0
+        sign, pounds, pence = match.groups()
+        amount = int(pounds.replace(",", "")) * 100 + int((pence or "0").ljust(2, "0"))
+        return -amount if sign else amount
 
 
 def _short(text: str) -> str:

@@ -6,10 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.core import commands as cmd
+from tracker.core import commands_later as later
 from tracker.core.case import Case
 from tracker.core.events import Event
 from tracker.core.office import Conflict, Office, Refusal
-from tracker.core.rules import checks, ending, handling, intake, waiting, working
+from tracker.core.rules import (
+    aside,
+    checks,
+    ending,
+    handling,
+    intake,
+    ombudsman,
+    stage_three,
+    stage_two,
+    waiting,
+    working,
+)
 
 Decision = Callable[[Case, Any, Office], tuple[Event, ...]]
 
@@ -34,6 +46,28 @@ _DECISIONS: dict[type[Any], Decision] = {
     cmd.Withdraw: ending.withdraw,
     cmd.CloseCase: ending.close,
     cmd.Reopen: ending.reopen,
+    later.RequestStage2: stage_two.request,
+    later.DecideStage2: stage_two.decide,
+    later.AppointStage2: stage_two.appoint,
+    later.AgreeTerms: stage_two.agree_terms,
+    later.TakeReport: stage_two.take_report,
+    later.ExtendStage2: stage_two.extend,
+    later.AddCost: stage_two.add_cost,
+    later.StrikeCost: stage_two.strike_cost,
+    later.Adjudicate: stage_two.adjudicate,
+    later.RequestStage3: stage_three.request,
+    later.NamePanel: stage_three.name_panel,
+    later.MeetPanel: stage_three.meet,
+    later.SendFindings: stage_three.send_findings,
+    later.RespondStage3: stage_three.respond,
+    later.AskOmbudsman: ombudsman.ask,
+    later.HearOmbudsman: ombudsman.hear,
+    later.DecideOmbudsman: ombudsman.decide,
+    later.FinishRemedy: ombudsman.finish_remedy,
+    later.SetAside: aside.set_aside,
+    later.TellAside: aside.tell,
+    later.Resume: aside.resume,
+    later.ConfirmWithdrawal: aside.confirm_withdrawal,
 }
 
 log_contact = intake.log_contact

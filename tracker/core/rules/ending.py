@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.core import events as ev
 from tracker.core.case import Case
 from tracker.core.clocks import stop
@@ -60,6 +62,8 @@ def record_outcome(case: Case, command: RecordOutcome, office: Office) -> tuple[
 
 def missing_to_close(case: Case) -> tuple[str, ...]:
     """What still has to be recorded before the case may be closed, in words."""
+    if case.withdrawal is not None or case.declined:
+        return tuple(_missing_later(case))
     if case.handling is None:
         return ("how it is handled",)
     missing = []
@@ -70,7 +74,34 @@ def missing_to_close(case: Case) -> tuple[str, ...]:
     if case.quality_check is None and case.handling in NEEDS_QUALITY_CHECK and not case.historical:
         missing.append("the quality check")
     missing += [f"the finding on point {p.number}" for p in case.points if p.finding is None]
-    return tuple(missing)
+    return (*missing, *_missing_later(case))
+
+
+def _missing_later(case: Case) -> list[str]:
+    """What the stages after the reply still owe."""
+    missing = []
+    if case.stage2 is not None and case.stage2.running:
+        undecided = case.stage2.decision is None
+        missing.append("the Stage 2 decision" if undecided else "the adjudication letter")
+    if case.stage3 is not None and case.stage3.running:
+        missing.append("the Stage 3 final response")
+    if any(not r.over for r in case.referrals):
+        missing.append(
+            "the remedy agreed with the Ombudsman"
+            if any(r.remedy_open for r in case.referrals)
+            else "the Ombudsman's decision"
+        )
+    return missing
+
+
+def ended_on(case: Case) -> date | None:
+    """The last day of what followed the reply; None if nothing did."""
+    days = [
+        case.stage2.adjudicated_on or case.stage2.decided_on if case.stage2 else None,
+        case.stage3.response_on if case.stage3 else None,
+        *(d for r in case.referrals for d in (r.answered_on, r.outcome_on, r.remedy_done_on)),
+    ]
+    return max((d for d in days if d is not None), default=None)
 
 
 def closing_blocked(case: Case) -> str:
@@ -93,6 +124,9 @@ def close(case: Case, command: CloseCase, office: Office) -> tuple[ev.Event, ...
     checks.not_before_received(case, command.on, "The closing date")
     if case.reply_sent_on is not None and command.on < case.reply_sent_on:
         raise Refusal(f"The reply went on {checks.day(case.reply_sent_on)}: close on or after it.")
+    ended = ended_on(case)
+    if ended is not None and command.on < ended:
+        raise Refusal(f"Its last stage ended on {checks.day(ended)}: close on or after it.")
     return (ev.Closed(command.on, "Answered"),)
 
 
@@ -122,6 +156,8 @@ def reopen(case: Case, command: Reopen, office: Office) -> tuple[ev.Event, ...]:
     """Take up an answered or closed case again."""
     if case.closed_on is None and case.reply_sent_on is None:
         raise Refusal(f"{case.ref} is open already.")
+    if _missing_later(case):
+        raise Refusal(f"{case.ref} has gone on beyond its reply: it is open there.")
     reason = checks.words(command.reason, "The reason for reopening")
     checks.not_future(command.on, office, "The reopening")
     last = max(d for d in (case.closed_on, case.reply_sent_on) if d is not None)

@@ -55,6 +55,8 @@ def start_pause(case: Case, command: StartPause, office: Office) -> tuple[ev.Eve
         raise Refusal("Only a Stage 1 clock can wait for an advocate.")
     if case.paused:
         raise Refusal(f"{case.ref} is waiting for an advocate already.")
+    if case.suspended:
+        raise Refusal(f"{case.ref} is suspended: its clock stands still already.")
     checks.not_future(command.on, office, "The start of the wait")
     checks.not_before_received(case, command.on, "The start of the wait")
     last = case.pauses[-1].to_on if case.pauses else None

@@ -44,6 +44,7 @@ class CaseScreen(RowActions, TrackerScreen):
         "case.acknowledge",
         "case.quality",
         "case.close",
+        "case.steps",
         "case.explain",
         "case.assign",
         "case.hold",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, TypeAlias
 
+from tracker.core import rules
 from tracker.core.case import Point
 from tracker.core.clocks import MAIN_CLOCK
 from tracker.core.forms import prompts
@@ -40,9 +41,19 @@ REASON_LETTERS = {
 }
 
 
-def _check(form: Callable[..., Any], subject: Subject, office: Office) -> Callable[..., Any]:
-    """The form's own check: raw answers in, a command or FormErrors out."""
-    return lambda raw: form(raw, subject.ref, subject.version, office)
+def checked(form: Callable[..., Any], subject: Subject, office: Office) -> Callable[..., Any]:
+    """The form's own check: raw answers in, a command or FormErrors out.
+
+    The rules are asked while the question is still there: what they refuse is said in it, and
+    nothing typed is lost.
+    """
+
+    def check(raw: Mapping[str, str]) -> Any:
+        command = form(raw, subject.ref, subject.version, office)
+        rules.decide(subject.case, command, office)
+        return command
+
+    return check
 
 
 def _when(label: str, office: Office, subject: Subject, name: str = "on") -> DateField:
@@ -69,7 +80,7 @@ def reply(subject: Subject, office: Office) -> Question:
     if subject.case.outcome is None:
         fields.append(ChoiceRow("Outcome", "outcome", OUTCOMES))
     return Ask(
-        say.ASK_REPLY.format(ref=subject.ref), fields, _check(prompts.reply, subject, office)
+        say.ASK_REPLY.format(ref=subject.ref), fields, checked(prompts.reply, subject, office)
     )
 
 
@@ -89,7 +100,7 @@ def chase(subject: Subject, office: Office) -> Question:
         ),
     ]
     return Ask(
-        say.ASK_CHASE.format(ref=subject.ref), fields, _check(prompts.chase, subject, office)
+        say.ASK_CHASE.format(ref=subject.ref), fields, checked(prompts.chase, subject, office)
     )
 
 
@@ -108,7 +119,7 @@ def extend(subject: Subject, office: Office) -> Question:
     title = say.ASK_EXTEND.format(ref=subject.ref, days=outer)
     verdict = office.clockwork.main(subject.case)
     late = say.extends_late(verdict) if verdict is not None else ""
-    return Ask(title, fields, _check(prompts.extend, subject, office), tells=late)
+    return Ask(title, fields, checked(prompts.extend, subject, office), tells=late)
 
 
 def _told(subject: Subject, office: Office) -> Question:
@@ -141,7 +152,7 @@ def assign(subject: Subject, office: Office) -> Question:
     names = sorted({name for name, _ in office.lists.team_managers})
     field = SuggestField("Team manager", "team_manager", listed(names), needed=True)
     title = say.ASK_ASSIGN.format(ref=subject.ref)
-    return Ask(title, [field], _check(prompts.assign, subject, office))
+    return Ask(title, [field], checked(prompts.assign, subject, office))
 
 
 def outcome(subject: Subject, office: Office) -> Question:
@@ -151,7 +162,7 @@ def outcome(subject: Subject, office: Office) -> Question:
         return _finding(point, subject, office)
     field = ChoiceRow("Outcome", "outcome", OUTCOMES, needed=True)
     title = say.ASK_OUTCOME.format(ref=subject.ref)
-    return Ask(title, [field], _check(prompts.outcome, subject, office))
+    return Ask(title, [field], checked(prompts.outcome, subject, office))
 
 
 def _finding(point: Point, subject: Subject, office: Office) -> Question:
@@ -167,7 +178,7 @@ def acknowledge(subject: Subject, office: Office) -> Question:
     """Acknowledgement sent: Enter means today."""
     fields: list[Field] = [_when("Sent on", office, subject)]
     title = say.ASK_ACKNOWLEDGE.format(ref=subject.ref)
-    return Ask(title, fields, _check(prompts.acknowledge, subject, office))
+    return Ask(title, fields, checked(prompts.acknowledge, subject, office))
 
 
 def hold(subject: Subject, office: Office) -> Question:
@@ -175,10 +186,10 @@ def hold(subject: Subject, office: Office) -> Question:
     if subject.case.paused:
         field = _when("Appointed on", office, subject)
         title = say.ASK_GO_ON.format(ref=subject.ref)
-        return Ask(title, [field], _check(prompts.end_pause, subject, office))
+        return Ask(title, [field], checked(prompts.end_pause, subject, office))
     field = _when("Waiting since", office, subject)
     title = say.ASK_HOLD.format(ref=subject.ref)
-    return Ask(title, [field], _check(prompts.start_pause, subject, office))
+    return Ask(title, [field], checked(prompts.start_pause, subject, office))
 
 
 def note(subject: Subject, office: Office) -> Question:
@@ -190,7 +201,7 @@ def point(subject: Subject, office: Office) -> Question:
     """One matter complained of."""
     field = LineField("Point", "text", needed=True)
     title = say.ASK_POINT.format(ref=subject.ref)
-    return Ask(title, [field], _check(prompts.point, subject, office))
+    return Ask(title, [field], checked(prompts.point, subject, office))
 
 
 def safety(subject: Subject, office: Office) -> Question:
@@ -202,7 +213,7 @@ def safety(subject: Subject, office: Office) -> Question:
         needed=True,
     )
     title = say.ASK_SAFETY.format(ref=subject.ref)
-    return Ask(title, [field], _check(prompts.safety, subject, office))
+    return Ask(title, [field], checked(prompts.safety, subject, office))
 
 
 def correct(subject: Subject, office: Office) -> Question:
@@ -219,7 +230,7 @@ def correct(subject: Subject, office: Office) -> Question:
         LongField("What they want", "wants", value=case.wants, lines=2),
     ]
     title = say.ASK_CORRECT.format(ref=subject.ref)
-    return Ask(title, fields, _check(prompts.correct, subject, office))
+    return Ask(title, fields, checked(prompts.correct, subject, office))
 
 
 def withdraw(subject: Subject, office: Office) -> Question:
@@ -231,13 +242,13 @@ def withdraw(subject: Subject, office: Office) -> Question:
         LineField("Reason", "reason"),
     ]
     title = say.ASK_WITHDRAW.format(ref=subject.ref)
-    return ConfirmAsk(title, fields, _check(prompts.withdraw, subject, office), subject.ref)
+    return ConfirmAsk(title, fields, checked(prompts.withdraw, subject, office), subject.ref)
 
 
 def close(subject: Subject, office: Office) -> Question:
     """Close: typed reference."""
     title = say.ASK_CLOSE.format(ref=subject.ref)
-    return ConfirmAsk(title, [], _check(prompts.close, subject, office), subject.ref)
+    return ConfirmAsk(title, [], checked(prompts.close, subject, office), subject.ref)
 
 
 def reopen(subject: Subject, office: Office) -> Question:
@@ -254,4 +265,4 @@ def reopen(subject: Subject, office: Office) -> Question:
         ),
     ]
     title = say.ASK_REOPEN.format(ref=subject.ref)
-    return Ask(title, fields, _check(prompts.reopen, subject, office))
+    return Ask(title, fields, checked(prompts.reopen, subject, office))

@@ -35,6 +35,7 @@ ROW_KEYS = (
     "case.withdraw",
     "case.close",
     "case.reopen",
+    "case.steps",
 )
 """Keys that act on a case wherever it stands under a cursor."""
 
@@ -59,6 +60,7 @@ ON_CASE = frozenset(
         "withdraw",
         "close",
         "reopen",
+        "steps",
     }
 )
 
@@ -231,6 +233,30 @@ class RowActions:
         """Close: the reference is typed to make sure."""
         await self._ask("close")
 
+    async def action_steps(self) -> None:
+        """What comes next beyond the reply: choose it, then answer its question."""
+        from tracker.core.steps import offered
+        from tracker.ui.screens.steps import StepsScreen
+
+        subject = self.subject()
+        if subject is None:
+            return
+        steps = offered(subject.case, self.tracker.office())
+
+        async def chosen(step: str | None) -> None:
+            from tracker.ui.screens.stage_questions import question
+
+            if step is not None:
+                asked = question(step, subject, self.tracker.office())
+                await self.tracker.push_screen(asked, self._answered)
+
+        if steps:
+            await self.tracker.push_screen(StepsScreen(subject.ref, steps), chosen)
+        else:
+            from tracker.ui.say_stages import NO_STEPS
+
+            self.tracker.say(NO_STEPS.format(ref=subject.ref), "warning")
+
     async def action_reopen(self) -> None:
         """Take the case up again."""
         await self._ask("reopen")
@@ -240,7 +266,7 @@ def why_not(action: str, case: Case, role: Role) -> str:
     """Why an action makes no sense on a case as it stands; rules have the last word."""
     if case.struck_out:
         return f"{case.ref} was taken back."
-    if action in ("explain", "note"):
+    if action in ("explain", "note", "steps"):
         return ""
     if action == "reopen":
         ended = case.closed_on is not None or case.reply_sent_on is not None

@@ -20,6 +20,7 @@ from tracker.core.say import (
     sign,
     told,
 )
+from tracker.core.say_stages import later_decisions
 from tracker.core.views import CaseFile
 from tracker.core.words import Outcome, State
 from tracker.ui.paint import Paint
@@ -192,9 +193,7 @@ def decisions(file: CaseFile, today: date) -> list[tuple[str, str]]:
         found.append(("Reply", short_day(case.reply_sent_on, today)))
     if case.outcome is not None or case.reply_sent_on is not None:
         found.append(("Outcome", _outcome(case.outcome)))
-    if case.stage2 is not None:
-        s = case.stage2
-        found.append(("Stage 2", f"{short_day(s.requested_on, today)} {s.decision.lower()}"))
+    found += later_decisions(case, file.stage2_counts, today)
     if case.closed_on is not None:
         found.append(("Closed", f"{short_day(case.closed_on, today)}, {case.closed_why.lower()}"))
     return found
