@@ -71,10 +71,10 @@ TYPED = (
 """The fields a person fills in: a draft with nothing in any of them is not kept."""
 
 
-def relations(lists: Lists) -> tuple[Choice, ...]:
+def relation_choices(words: tuple[str, ...]) -> tuple[Choice, ...]:
     """What the caller may be to the child."""
-    labels = {r: _RELATION_LABELS.get(r, _small(r)) for r in lists.relations}
-    return choices(lists.relations, RELATION_LETTERS, labels)
+    labels = {r: _RELATION_LABELS.get(r, _small(r)) for r in words}
+    return choices(words, RELATION_LETTERS, labels)
 
 
 def channels(lists: Lists) -> tuple[Choice, ...]:
@@ -96,11 +96,12 @@ def after_the_caller(lists: Lists, raw: Mapping[str, str]) -> Sequence[Field]:
 
     handlings = [Choice(_HANDLINGS[h][0], h.value, _HANDLINGS[h][1]) for h in PROPOSALS]
     statuses = choices(YOUNG_STATUSES, STATUS_LETTERS, {s: _small(s) for s in YOUNG_STATUSES})
+    relations = relation_choices(lists.relations)
     details = LongField(say.DETAILS, "details", value=was("details"), needed=True)
     details.jump_letter = "w"
     return (
         LineField(say.CALL_BACK, "telephone", value=was("telephone"), limit=60),
-        ChoiceRow(say.RELATION, "relation", relations(lists), value=was("relation")),
+        ChoiceRow(say.RELATION, "relation", relations, value=was("relation")),
         ChoiceRow(say.STATUS, "young_status", statuses, value=was("young_status")),
         LineField(say.CHILD, "child", value=was("child")),
         details,
