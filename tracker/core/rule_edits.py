@@ -151,8 +151,8 @@ def departures(rule: ClockRule) -> Iterator[str]:
     law = STATUTORY_RULES[rule.clock]
     if rule.clock in STATUTORY and (rule.standard, rule.outer) != (law.standard, law.outer):
         yield (
-            f"The regulations (SI 2006/1738) give {rule.clock.label} {_limits(law)}: "
-            f"{_limits(rule)} is not what the law says."
+            f"By law (SI 2006/1738) {rule.clock.label} has {_limits(law)} working days, "
+            f"not {_limits(rule)}."
         )
     if rule.pausable and not law.pausable:
         yield "Only the statutory Stage 1 clock waits for an advocate by law."
@@ -161,9 +161,7 @@ def departures(rule: ClockRule) -> Iterator[str]:
 
 
 def _limits(rule: ClockRule) -> str:
-    if rule.outer is None:
-        return days(rule.standard)
-    return f"{rule.standard} and, with an extension, {days(rule.outer)}"
+    return f"{rule.standard} and {rule.outer}" if rule.outer else str(rule.standard)
 
 
 def with_clock(rules: ClockRules, rule: ClockRule) -> ClockRules:

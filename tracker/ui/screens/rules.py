@@ -144,7 +144,7 @@ class RulesPreview(ModalScreen[bool]):
         """What changes, what departs from the law, the numbers, and every case behind them."""
         told = warnings(self._before, self._after)
         counts = "\n".join(say_settings.preview_counts(self._preview))
-        with Vertical(classes="dialog", id="edit-preview"):
+        with Vertical(classes="dialog", id="rules-preview"):
             yield Static(say.RULES_TITLE, classes="dialog-title", markup=False)
             yield Static(differences(self._before, self._after), id="rule-change", markup=False)
             if told:

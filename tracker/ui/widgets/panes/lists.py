@@ -75,10 +75,18 @@ class ListPane(Pane):
         """What is offered, then the retired, then the last changes."""
         if self.known is None or self._held is None:
             return
-        self.lines.show(list(self._lines(self.known)), self._go_to)
+        shown = list(self._lines(self.known))
+        self.lines.show(shown, self._go_to or self._nearest(shown))
         if self._go_to == self.lines.name_at:
             self._go_to = ""
         self.moved(self.lines.name_at)
+
+    def _nearest(self, shown: list[Line]) -> str:
+        """Where the cursor goes: its value, or, where that is gone, the one that stood above."""
+        there = {one.name for one in shown}
+        names, here = self.lines.names, self.lines.name_at
+        above = names[: names.index(here) + 1] if here in names else []
+        return next((name for name in reversed(above) if name in there), "")
 
     def _lines(self, known: Known) -> Iterator[Line]:
         values = known.vocabulary.of(self.KIND)
