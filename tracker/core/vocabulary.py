@@ -59,7 +59,7 @@ def first_values() -> tuple[ListValue, ...]:
         )
         for word in CHANNELS
     )
-    return (*(ListValue(kind, word) for kind in plain for word in plain[kind]), *channels)
+    return in_order((*(ListValue(kind, word) for kind in plain for word in plain[kind]), *channels))
 
 
 @dataclass(frozen=True, slots=True)
