@@ -246,9 +246,9 @@ async def test_a_limit_is_previewed_with_a_warning_saved_and_undone(
         assert "closed verdict" in text
         assert "26-0004   Wed 25 Nov -> Thu 19 Nov" in text
         assert held(office).version == 1
-        await press(pilot, "escape")
+        await press(pilot, "escape")  # back to the form, with what was typed
         assert held(office).version == 1
-        await press(pilot, "enter", "ctrl+u", " 6", "enter", "enter")
+        await press(pilot, "enter", "enter")
         assert held(office).rules.clocks[ClockName.STAGE_1].standard == 6
         assert (before, due(office, "26-0004")) == (date(2026, 11, 25), date(2026, 11, 19))
         assert "> Stage 1" in seen(app)
@@ -324,6 +324,21 @@ async def test_what_was_retired_under_an_open_form_is_said_under_its_field(
         assert "Nobody came." in seen(app)
         await press(pilot, "s", "ctrl+s")
         assert office.case("26-0011").complainant.relation == "Staff"
+
+
+async def test_a_draft_taken_up_shows_its_word_as_it_is_called_now(office: OfficeFile) -> None:
+    app = app_on(office, OFFICER)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", " Lomas", "enter", "enter", "c", "tab", " Nobody came.", "escape")
+        kind = ListKind.RELATION
+        await another_window(
+            pilot, office, kind=kind, change=ListChange.RENAME, value="School", new="Teacher"
+        )
+        await press(pilot, "d", "enter")
+        relation = front(app, LogScreen).query_one("#field-relation", ChoiceRow)
+        assert relation.value == "Teacher"
+        assert "teacher" in seen(app)
 
 
 async def test_any_screen_decides_with_the_lists_of_the_file(office: OfficeFile) -> None:

@@ -12,16 +12,21 @@ Make = Callable[[tuple[str, ...]], Sequence[Choice]]
 """Answers for the words of a list."""
 
 
-def offer_anew(row: ChoiceRow, kind: ListKind, lists: Lists, make: Make) -> None:
-    """Offer the words of a list as it is now.
+def with_chosen(kind: ListKind, lists: Lists, chosen: str) -> tuple[tuple[str, ...], str]:
+    """The words to offer, and what is chosen among them.
 
-    What was chosen stays chosen: under its new name if it was renamed, and as one answer more
-    if it was retired.
+    What was chosen before stays chosen: under its new name if it was renamed, and as one answer
+    more if it was retired.
     """
-    chosen = row.value
-    if chosen not in lists.offered(kind):
-        chosen = lists.current(kind, chosen)
     words = lists.offered(kind)
-    row.offer(make(words if not chosen or chosen in words else (*words, chosen)))
+    if chosen and chosen not in words:
+        chosen = lists.current(kind, chosen)
+    return (words if not chosen or chosen in words else (*words, chosen)), chosen
+
+
+def offer_anew(row: ChoiceRow, kind: ListKind, lists: Lists, make: Make) -> None:
+    """Offer the words of a list as it is now; what was chosen stays so."""
+    words, chosen = with_chosen(kind, lists, row.value)
+    row.offer(make(words))
     if row.value != chosen:
         row.value = chosen

@@ -45,18 +45,26 @@ Form = Callable[[Mapping[str, str]], ClockRules]
 NOTHING_CHANGED = "That is what it is already."
 
 
-def question_for(name: str, held: Vocabulary, office: Office) -> Ask[ChangeRules]:
-    """The question for a line of the pane: "clock:stage_1", "threshold:soon", "convention"."""
+def question_for(
+    name: str, held: Vocabulary, office: Office, shown: ClockRules | None = None
+) -> Ask[ChangeRules]:
+    """The question for a line of the pane: "clock:stage_1", "threshold:soon", "convention".
+
+    ``shown`` is what the answers begin with: what is in force, or what was typed before.
+    """
     kind, _, which = name.partition(":")
+    shown = shown or held.rules
     if kind == "clock":
-        return _clock_question(held, ClockName(which), office)
+        return _clock_question(held, ClockName(which), office, shown)
     if kind == "threshold":
-        return _threshold_question(held, which, office)
-    return _convention_question(held, office)
+        return _threshold_question(held, which, office, shown)
+    return _convention_question(held, office, shown)
 
 
-def _clock_question(held: Vocabulary, clock: ClockName, office: Office) -> Ask[ChangeRules]:
-    rule = held.rules.clocks[clock]
+def _clock_question(
+    held: Vocabulary, clock: ClockName, office: Office, shown: ClockRules
+) -> Ask[ChangeRules]:
+    rule = shown.clocks[clock]
     fields: list[Field] = [
         _days(say.STANDARD_LABEL, "standard", rule.standard, needed=True),
         _days(say.OUTER_LABEL, "outer", rule.outer),
@@ -87,17 +95,19 @@ def _apart(answers: list[Choice]) -> tuple[Choice, ...]:
     return tuple(Choice(str(n), one.value, one.label) for n, one in enumerate(answers, 1))
 
 
-def _threshold_question(held: Vocabulary, name: str, office: Office) -> Ask[ChangeRules]:
+def _threshold_question(
+    held: Vocabulary, name: str, office: Office, shown: ClockRules
+) -> Ask[ChangeRules]:
     one = next(one for one in THRESHOLDS if one.name == name)
-    fields = [_days(say.DAYS_LABEL, "days", one.of(held.rules), needed=True)]
+    fields = [_days(say.DAYS_LABEL, "days", one.of(shown), needed=True)]
     return _question(
         one.label, fields, held, lambda raw: rulebook.threshold(raw, office, held.rules, name)
     )
 
 
-def _convention_question(held: Vocabulary, office: Office) -> Ask[ChangeRules]:
+def _convention_question(held: Vocabulary, office: Office, shown: ClockRules) -> Ask[ChangeRules]:
     answers = [Choice(CONVENTION_WORDS[c][0], c.value, CONVENTION_WORDS[c]) for c in Convention]
-    now = held.rules.convention.value
+    now = shown.convention.value
     return _question(
         CONVENTION_LABEL,
         [ChoiceRow(say.DAY_ZERO, "convention", _apart(answers), value=now, needed=True)],

@@ -88,17 +88,21 @@ class RulesPane(Pane):
 
     async def chosen(self, name: str) -> None:
         """Change the line under the cursor, for those who may."""
-        from tracker.ui.screens.rules import question_for
-
         refused = why_not_change(self.tracker.actor)
         if refused:
             self.tracker.say(refused, "warning")
             return
         if self.known is None or not self.tracker.ready or name.startswith("change "):
             return
-        held = self.known.vocabulary
-        question = question_for(name, held, self.tracker.office())
-        await self.tracker.push_screen(question, partial(self._asked, name))
+        await self._ask(name)
+
+    async def _ask(self, name: str, shown: ClockRules | None = None) -> None:
+        """Ask for the rule of a line; ``shown`` is what was typed and not saved."""
+        from tracker.ui.screens.rules import question_for
+
+        if self.known is not None:
+            question = question_for(name, self.known.vocabulary, self.tracker.office(), shown)
+            await self.tracker.push_screen(question, partial(self._asked, name))
 
     async def do(self, action: str) -> None:
         """The key that renames changes a clock as Enter does."""
@@ -106,9 +110,9 @@ class RulesPane(Pane):
 
     def _asked(self, name: str, command: ChangeRules | None) -> None:
         if command is not None:
-            self.work(partial(self._look_ahead, command))
+            self.work(partial(self._look_ahead, name, command))
 
-    async def _look_ahead(self, command: ChangeRules) -> None:
+    async def _look_ahead(self, name: str, command: ChangeRules) -> None:
         """Find out what the change would do, and ask whether that is wanted."""
         from tracker.ui.screens.rules import RulesPreview
 
@@ -126,12 +130,15 @@ class RulesPane(Pane):
         finally:
             self.draw()
         await self.tracker.push_screen(
-            RulesPreview(before, command.rules, found), partial(self._decided, command)
+            RulesPreview(before, command.rules, found), partial(self._decided, name, command)
         )
 
-    def _decided(self, command: ChangeRules, wanted: bool | None) -> None:
+    def _decided(self, name: str, command: ChangeRules, wanted: bool | None) -> None:
+        """Save it; or back to the form with what was typed."""
         if wanted:
             self.work(partial(self._save, command))
+        else:
+            self.call_later(self._ask, name, command.rules)
 
     async def _save(self, command: ChangeRules) -> None:
         await self.tracker.do(command)
