@@ -7,21 +7,22 @@ imported, and because column selects cost a seventh of mapped rows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import codec, mapping, records
-from tracker.core.clocks import ClockRule, ClockRules, StartsAt
+from db import codec, keeping_lists, mapping, records
+from tracker.core.clocks import ClockRules
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
 from tracker.core.ports import Held
 from tracker.core.records import RecordChange, RecordKind
 from tracker.core.views import SaveNote
-from tracker.core.words import ClockName
-from tracker.core.workdays import Calendar, Convention
+from tracker.core.vocabulary import NUMBER, lists_of
+from tracker.core.words import ListKind
+from tracker.core.workdays import Calendar
 
 MOST_AT_ONCE = 500
 """Values bound in one query; SQLite takes more, but a page is never more."""
@@ -85,40 +86,49 @@ def calendar_made(connection: driver.Connection, save_id: str) -> tuple[Calendar
 
 def rules(connection: driver.Connection) -> ClockRules:
     """The clock rules and the settings that touch them."""
-    clocks = {
-        ClockName(name): ClockRule(ClockName(name), StartsAt(starts), standard, outer, bool(pause))
-        for name, starts, standard, outer, pause in connection.execute(
-            "SELECT clock, starts_at, standard, outer_limit, pausable FROM clock_rules"
-        )
-    }
-    settings = dict(connection.execute("SELECT key, value FROM settings").fetchall())
-    return ClockRules(
-        clocks,
-        soon=int(settings["soon"]),
-        convention=Convention(settings["convention"]),
-        look_again_after=int(settings["look_again_after"]),
-        next_stage_window=int(settings["next_stage_window"]),
-    )
+    return keeping_lists.rules(connection)
 
 
 def lists(connection: driver.Connection) -> Lists:
-    """The vocabularies in force, without what was retired."""
-    values: dict[str, list[str]] = defaultdict(list)
-    managers: list[tuple[str, str]] = []
-    for kind, value, belongs_to in connection.execute(
-        "SELECT kind, value, belongs_to FROM list_values WHERE retired = 0 ORDER BY position, value"
-    ):
-        if kind == "team_manager":
-            managers.append((value, belongs_to))
-        else:
-            values[kind].append(value)
-    return Lists(
-        areas=tuple(values["area"]),
-        themes=tuple(values["theme"]),
-        channels=tuple(values["channel"]),
-        relations=tuple(values["relation"]),
-        team_managers=tuple(managers),
-    )
+    """The vocabularies in force, with what was retired apart."""
+    return lists_of(keeping_lists.values(connection))
+
+
+COUNTED: Mapping[ListKind, str] = {
+    ListKind.AREA: "area",
+    ListKind.THEME: "theme",
+    ListKind.CHANNEL: "channel",
+    ListKind.RELATION: "relation",
+    ListKind.TEAM_MANAGER: "team_manager",
+    ListKind.EXTENSION_REASON: "extension_reason",
+}
+"""Where on a case each list's words stand; sources stand on compliments."""
+
+
+def standing(connection: driver.Connection) -> Mapping[ListKind, Mapping[str, int]]:
+    """On how many cases each word of each list stands; words on none are left out."""
+    return {
+        kind: dict(
+            connection.execute(
+                f"SELECT {column}, count(*) FROM cases WHERE struck_out = 0 AND {column} <> ''"
+                f" GROUP BY {column}"
+            ).fetchall()
+        )
+        for kind, column in COUNTED.items()
+    }
+
+
+def changes_of_lists(connection: driver.Connection, most: int) -> list[SaveNote]:
+    """The newest saves that changed the lists or rules, newest first."""
+    return [
+        SaveNote(save_id, datetime.fromisoformat(at), actor, sentence, codec.list_from(refs))
+        for save_id, at, actor, sentence, refs in connection.execute(
+            "SELECT s.save_id, s.at, s.actor, s.sentence, s.refs FROM audit_events a"
+            " JOIN saves s ON s.save_id = a.save_id"
+            " WHERE a.entity = 'lists' AND a.entity_id = ? ORDER BY a.seq DESC LIMIT ?",
+            (NUMBER, most),
+        )
+    ]
 
 
 def cases(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from db import codec, finding, lookups, queueing
+from db import codec, finding, lookups, queueing, records
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
@@ -18,6 +18,7 @@ from tracker.core.office import Lists
 from tracker.core.people import PersonCard
 from tracker.core.ports import Filter, Held, NoSuchCase
 from tracker.core.queue import place_of
+from tracker.core.records import RecordKind
 from tracker.core.views import (
     CaseFile,
     CaseRow,
@@ -29,7 +30,8 @@ from tracker.core.views import (
     stopped_now,
     verdict_of,
 )
-from tracker.core.words import Role
+from tracker.core.vocabulary import NUMBER, Vocabulary
+from tracker.core.words import ListKind, Role
 from tracker.core.workdays import Calendar
 
 
@@ -84,6 +86,23 @@ class FileReader:
         """The vocabularies in force."""
         with spoken():
             return lookups.lists(self._connection)
+
+    def vocabulary(self) -> Vocabulary:
+        """The lists and rules as one record, with what was retired."""
+        with spoken():
+            found = records.read(self._connection, RecordKind.LISTS, NUMBER)
+        assert isinstance(found, Vocabulary)
+        return found
+
+    def standing(self) -> Mapping[ListKind, Mapping[str, int]]:
+        """On how many cases each word of each list stands."""
+        with spoken():
+            return lookups.standing(self._connection)
+
+    def changes_of_lists(self, most: int = 10) -> Sequence[SaveNote]:
+        """The newest saves that changed the lists or rules, newest first."""
+        with spoken():
+            return lookups.changes_of_lists(self._connection, most)
 
     def users(self) -> Sequence[UserCard]:
         """Who works on this file."""

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import keeping_lists
 from tracker.core.office import Conflict
 from tracker.core.records import NoSuchRecord, Record, RecordKind
+from tracker.core.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,11 @@ class Shelf:
     last: Callable[[driver.Connection], int]
 
 
-SHELVES: Mapping[RecordKind, Shelf] = {}
+SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.LISTS: Shelf(
+        Vocabulary, "record of lists", keeping_lists.write, keeping_lists.read, keeping_lists.last
+    ),
+}
 """Every kind that can be kept."""
 
 

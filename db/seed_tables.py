@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import keeping_lists
 from db.seed_calendar import england_holidays
-from tracker.core.clocks import ClockRules
-from tracker.core.office import Lists
+from tracker.core.vocabulary import Vocabulary
 from tracker.core.workdays import Calendar
 
 FIRST_YEAR = 2010
@@ -34,34 +34,7 @@ def seeded_calendar(today: date) -> Calendar:
 
 def seed(connection: driver.Connection, today: date) -> None:
     """Fill the lists, rules, settings and calendar of a new file."""
-    lists = Lists()
-    for kind, values in (
-        ("area", lists.areas),
-        ("theme", lists.themes),
-        ("channel", lists.channels),
-        ("relation", lists.relations),
-    ):
-        connection.executemany(
-            "INSERT INTO list_values (kind, value, position) VALUES (?, ?, ?)",
-            [(kind, value, n) for n, value in enumerate(values)],
-        )
-    rules = ClockRules()
-    connection.executemany(
-        "INSERT INTO clock_rules VALUES (?, ?, ?, ?, ?)",
-        [
-            (r.clock.value, r.starts_at.value, r.standard, r.outer, int(r.pausable))
-            for r in rules.clocks.values()
-        ],
-    )
-    connection.executemany(
-        "INSERT INTO settings VALUES (?, ?)",
-        [
-            ("soon", str(rules.soon)),
-            ("convention", rules.convention.value),
-            ("look_again_after", str(rules.look_again_after)),
-            ("next_stage_window", str(rules.next_stage_window)),
-        ],
-    )
+    keeping_lists.fill(connection, Vocabulary())
     insert_calendar(connection, seeded_calendar(today), "", "Bank holidays of England")
 
 

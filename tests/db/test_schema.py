@@ -125,6 +125,8 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("list_values", {"kind": "colour"}),
     ("list_values", {"value": ""}),
     ("list_values", {"retired": 2}),
+    ("list_values", {"via": "pigeon"}),
+    ("list_values", {"became": "Another"}),
     ("clock_rules", {"clock": "kitchen"}),
     ("clock_rules", {"starts_at": "noon"}),
     ("clock_rules", {"standard": 0}),

@@ -66,10 +66,10 @@ def due(office: OfficeFile, ref: str) -> date | None:
         reader.close()
 
 
-async def settings(pilot: Pilot[None], section: int = 0) -> SettingsScreen:
+async def settings(pilot: Pilot[None], section: str = "calendar") -> SettingsScreen:
     """Go to the settings and into a section."""
     await settle(pilot)
-    await press(pilot, "7", *["down"] * section, "enter")
+    await press(pilot, "7", *["down"] * list(say.SECTIONS).index(section), "enter")
     assert isinstance(pilot.app.screen, SettingsScreen)
     return pilot.app.screen
 
@@ -98,7 +98,7 @@ async def test_a_section_shows_as_the_cursor_moves_over_it(
 async def test_esc_goes_from_a_section_to_the_list_and_then_to_today(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await settings(pilot, 1)
+        screen = await settings(pilot, "who")
         assert screen.pane.lines.has_focus
         await press(pilot, "escape")
         assert screen.focused is not None
@@ -252,7 +252,7 @@ async def test_names_of_days_are_text_and_not_markup(office: OfficeFile) -> None
 async def test_somebody_else_sits_down(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 1)
+        await settings(pilot, "who")
         assert "M. Ade                        manager   (here now)" in seen(app)
         await press(pilot, "down", "enter")
         assert app.actor == OFFICER
@@ -265,7 +265,7 @@ async def test_somebody_else_sits_down(office: OfficeFile) -> None:
 async def test_a_person_is_added_by_name_and_one_letter(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 1)
+        await settings(pilot, "who")
         await press(pilot, "plus", " Sam Hill", "enter", "o")
         assert users(office)[-1] == UserCard("Sam Hill", Role.OFFICER)
         assert "Sam Hill" in seen(app)
@@ -275,7 +275,7 @@ async def test_a_person_is_added_by_name_and_one_letter(office: OfficeFile) -> N
 async def test_a_name_that_is_taken_does_not_change_a_role(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 1)
+        await settings(pilot, "who")
         await press(pilot, "plus", " j. lee", "enter", "m")
         assert "J. Lee is listed already" in seen(app)
         assert users(office)[1] == UserCard("J. Lee", Role.OFFICER)
@@ -284,7 +284,7 @@ async def test_a_name_that_is_taken_does_not_change_a_role(office: OfficeFile) -
 async def test_an_empty_name_is_asked_for(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 1)
+        await settings(pilot, "who")
         await press(pilot, "plus", "ctrl+s")
         assert say.NAME_NEEDED in seen(app)
         assert say.ROLE_NEEDED in seen(app)
@@ -295,7 +295,7 @@ async def test_an_empty_name_is_asked_for(office: OfficeFile) -> None:
 async def test_a_look_is_shown_while_moving_and_kept_by_enter(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 2)
+        await settings(pilot, "look")
         await press(pilot, "down")
         assert app.theme == "tracker-light"
         assert app.config.theme == "tracker-dark"
@@ -312,7 +312,7 @@ async def test_a_look_is_shown_while_moving_and_kept_by_enter(office: OfficeFile
 async def test_a_look_that_was_only_tried_is_gone_on_another_screen(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 2)
+        await settings(pilot, "look")
         await press(pilot, "down", "1")
         assert at_front(app, TodayScreen)
         assert app.theme == "tracker-dark"
@@ -321,7 +321,7 @@ async def test_a_look_that_was_only_tried_is_gone_on_another_screen(office: Offi
 async def test_signs_are_tried_in_the_sample_and_kept(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 2)
+        await settings(pilot, "look")
         assert "■ LATE 6" in seen(app)
         await press(pilot, "end")
         assert "# LATE 6" in seen(app)
@@ -335,7 +335,7 @@ async def test_no_color_is_told(office: OfficeFile, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("NO_COLOR", "1")
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settings(pilot, 2)
+        await settings(pilot, "look")
         assert say.NO_COLOR_SET in seen(app)
         await press(pilot, "down", "enter")
         assert app.theme == "tracker-plain"  # the choice is kept for terminals with colours
@@ -346,7 +346,7 @@ async def test_no_color_is_told(office: OfficeFile, monkeypatch: pytest.MonkeyPa
 async def test_a_key_is_changed_by_pressing_another_and_kept(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await settings(pilot, 3)
+        screen = await settings(pilot, "keys")
         screen.pane.lines.move_to("case.chase")
         await press(pilot, "enter")
         assert "Press the new key for: Chase" in seen(app)
@@ -363,7 +363,7 @@ async def test_a_key_is_changed_by_pressing_another_and_kept(office: OfficeFile)
 async def test_a_changed_key_goes_back(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await settings(pilot, 3)
+        screen = await settings(pilot, "keys")
         screen.pane.lines.move_to("case.chase")
         await press(pilot, "R")
         assert told(app) == say.USUAL_ALREADY
@@ -375,7 +375,7 @@ async def test_a_changed_key_goes_back(office: OfficeFile) -> None:
 async def test_every_key_goes_back_after_a_question(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await settings(pilot, 3)
+        screen = await settings(pilot, "keys")
         assert screen.pane.lines.name_at == "plain"
         await press(pilot, "R")
         assert told(app) == say.NO_OWN_KEYS
@@ -387,7 +387,7 @@ async def test_every_key_goes_back_after_a_question(office: OfficeFile) -> None:
 async def test_esc_leaves_a_key_as_it_is(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await settings(pilot, 3)
+        screen = await settings(pilot, "keys")
         screen.pane.lines.move_to("find.all")
         await press(pilot, "enter", "escape")
         assert at_front(app, SettingsScreen)
@@ -397,7 +397,7 @@ async def test_esc_leaves_a_key_as_it_is(office: OfficeFile) -> None:
 async def test_the_vim_set_is_chosen_and_own_keys_it_needs_go_back(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settings(pilot, 3)
+        await settings(pilot, "keys")
         app.choose(keys={"case.chase": "j"})
         await press(pilot, "down", "enter")
         assert app.config.key_style == "vim"
@@ -413,7 +413,7 @@ async def test_the_vim_set_is_chosen_and_own_keys_it_needs_go_back(office: Offic
 async def test_about_tells_where_everything_is(office: OfficeFile, tmp_path: Path) -> None:
     app = app_on(office, config=tmp_path / "c.toml")
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await settings(pilot, 4)
+        screen = await settings(pilot, "about")
         text = screen.pane.lines.text
         joined = "".join(text.split())
         assert str(office.path) in joined
@@ -426,7 +426,7 @@ async def test_about_tells_where_everything_is(office: OfficeFile, tmp_path: Pat
 async def test_a_file_without_people_says_so(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await settings(pilot, 1)
+        screen = await settings(pilot, "who")
         pane = screen.query_one("#pane-who", Pane)
         assert pane.known is not None
         from dataclasses import replace

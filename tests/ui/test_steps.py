@@ -21,7 +21,7 @@ async def test_a_manager_takes_a_case_through_stage_2(office: OfficeFile) -> Non
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, *REF_KEYS, "m")
+        await press(pilot, *REF_KEYS, "S")
         assert isinstance(app.screen, StepsScreen)
         assert "Stage 2 was asked for" in seen(app)
         await press(pilot, "2")
@@ -31,11 +31,11 @@ async def test_a_manager_takes_a_case_through_stage_2(office: OfficeFile) -> Non
         assert case.stage2 is not None
         assert case.stage2.requested_on == date(2026, 11, 20)
         assert case.is_open
-        await press(pilot, "m", "a", "enter")
-        await press(pilot, "m", "p", " Otto Lamb", "tab", " Ivy Poole", "ctrl+s")
-        await press(pilot, "m", "t", "n", "enter")
-        await press(pilot, "m", "c", " Visit", "tab", " 1,250.5", "enter")
-        await press(pilot, "m", "v", "enter", "p")
+        await press(pilot, "S", "a", "enter")
+        await press(pilot, "S", "p", " Otto Lamb", "tab", " Ivy Poole", "ctrl+s")
+        await press(pilot, "S", "t", "n", "enter")
+        await press(pilot, "S", "c", " Visit", "tab", " 1,250.5", "enter")
+        await press(pilot, "S", "v", "enter", "p")
         text = seen(app)
     case = office.case(ANSWERED)
     assert case.stage2 is not None
@@ -60,7 +60,7 @@ async def test_an_officer_is_told_that_a_manager_decides(office: OfficeFile) -> 
     app = app_on(office, OFFICER)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, *REF_KEYS, "m", "r")
+        await press(pilot, *REF_KEYS, "S", "r")
         assert "Only a manager decides a Stage 2 request." in told(app)
         assert isinstance(app.screen, StepsScreen)
         await press(pilot, "escape")
@@ -75,7 +75,7 @@ async def test_a_refusal_warns_and_wants_its_reasons(office: OfficeFile) -> None
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, *REF_KEYS, "m", "r")
+        await press(pilot, *REF_KEYS, "S", "r")
         assert "found at fault" in " ".join(seen(app).split())
         await press(pilot, "ctrl+s")
         assert "Say why, in a few words." in seen(app)
@@ -105,7 +105,7 @@ async def test_the_independent_person_may_not_sit_on_the_panel(office: OfficeFil
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, *REF_KEYS, "m", "n")
+        await press(pilot, *REF_KEYS, "S", "n")
         await press(pilot, " Ann Dale", "tab", " Ivy Poole", "tab", " Cy Marsh", "ctrl+s")
         text = " ".join(seen(app).split())
         assert "Ivy Poole was the Independent Person at Stage 2 and may not sit" in text
@@ -121,7 +121,7 @@ async def test_a_suspended_case_is_held_on_today(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, "slash", " ward", "enter", "m", "s", "p", "enter", "ctrl+s")
+        await press(pilot, "slash", " ward", "enter", "S", "s", "p", "enter", "ctrl+s")
         case = office.case(ref)
         assert [(a.kind, a.ground) for a in case.asides] == [
             (AsideKind.SUSPENDED, "Police investigation")
@@ -129,7 +129,7 @@ async def test_a_suspended_case_is_held_on_today(office: OfficeFile) -> None:
         text = seen(app)
         assert "HELD" in text
         assert "Suspended: polic" in text
-        await press(pilot, "m", "w", "enter")
+        await press(pilot, "S", "w", "enter")
     assert not office.case(ref).suspended
 
 
@@ -138,7 +138,7 @@ async def test_nothing_comes_next_on_a_case_taken_back(office: OfficeFile) -> No
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "slash", " jones", "enter", "m")
+        await press(pilot, "slash", " jones", "enter", "S")
         text = seen(app)
         assert "Ombudsman gone to" in text
         assert "Decline" in text

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.cli import calendar_days
+from tracker.cli import calendar_days, lists, rules
 from tracker.cli.bring_in import bring_in
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
@@ -102,6 +102,8 @@ def commands() -> TyperGroup:
         app.command()(command)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")
+    app.add_typer(lists.app, name="lists")
+    app.add_typer(rules.app, name="rules")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     shared = [copy(option) for option in group.params if option.name in _GLOBAL]

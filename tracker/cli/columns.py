@@ -29,8 +29,8 @@ def _clock(read: Callable[[Verdict], str]) -> Cell:
     return lambda row: read(row.verdict) if row.verdict else ""
 
 
-def _via(case: Case) -> str:
-    return "Council" if Lists.via(case.channel) is Via.COUNCIL else "Direct"
+def _via(lists: Lists) -> Cell:
+    return lambda row: "Council" if lists.via(row.case.channel) is Via.COUNCIL else "Direct"
 
 
 def _complainant(case: Case) -> str:
@@ -58,7 +58,7 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Earlier reference", _of(lambda c: c.source_ref)),
     (usual_heading("received_on"), _of(lambda c: day(c.received_on))),
     ("Time received", _of(lambda c: c.received_at)),
-    (usual_heading("via"), _of(_via)),
+    (usual_heading("via"), _via(Lists())),
     (usual_heading("channel"), _of(lambda c: c.channel)),
     (usual_heading("complainant"), _of(_complainant)),
     (usual_heading("relation"), _of(lambda c: c.complainant.relation)),
@@ -101,3 +101,9 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Logged by", _of(lambda c: c.logged_by)),
 )
 """Heading and cell, in the order of the file. Those an import does not know it names and leaves."""
+
+
+def columns(lists: Lists) -> tuple[tuple[str, Cell], ...]:
+    """The same by the lists of one file, which say how each channel comes."""
+    via = usual_heading("via")
+    return tuple((name, _via(lists) if name == via else cell) for name, cell in COLUMNS)

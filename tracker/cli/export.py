@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from tracker.cli import shapes, words
-from tracker.cli.columns import COLUMNS
+from tracker.cli.columns import columns
 from tracker.cli.files import csv_bytes, write_whole
 from tracker.cli.given import Given, Wrong, day_typed
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import as_json as json_text
 from tracker.cli.out import say, say_json
+from tracker.core.office import Lists
 from tracker.core.ports import Filter, Reader
 from tracker.core.views import CaseRow
 from tracker.core.words import Handling
@@ -50,7 +51,9 @@ def export(
     with given.reading() as reader:
         wanted = _wanted(given, reader, start, end, text)
         rows = _rows(given, reader, wanted, only_open, handlings)
-    write_whole(target, _csv(rows) if kind == ".csv" else _json(given, rows), over=force)
+        lists = reader.lists()
+    whole = _csv(rows, lists) if kind == ".csv" else _json(given, rows, lists)
+    write_whole(target, whole, over=force)
     if as_json:
         say_json({"file": str(target), "count": len(rows)})
     else:
@@ -98,10 +101,11 @@ def _rows(
     ]
 
 
-def _csv(rows: list[CaseRow]) -> bytes:
-    headings = [heading for heading, _ in COLUMNS]
-    return csv_bytes(headings, ([cell(row) for _, cell in COLUMNS] for row in rows))
+def _csv(rows: list[CaseRow], lists: Lists) -> bytes:
+    wanted = columns(lists)
+    headings = [heading for heading, _ in wanted]
+    return csv_bytes(headings, ([cell(row) for _, cell in wanted] for row in rows))
 
 
-def _json(given: Given, rows: list[CaseRow]) -> bytes:
-    return (json_text(shapes.exported(rows, given.clock.today())) + "\n").encode("ascii")
+def _json(given: Given, rows: list[CaseRow], lists: Lists) -> bytes:
+    return (json_text(shapes.exported(rows, given.clock.today(), lists)) + "\n").encode("ascii")

@@ -69,23 +69,23 @@ def ledger_line(line: LedgerDay, mark: str = "") -> str:
     return f"{long_day(line.date)}: {said}{local}{f', {mark}' if mark else ''}"
 
 
-def preview_lines(preview: Preview) -> Iterable[str]:
-    """What an edit of the calendar does, a case a line."""
+def preview_lines(preview: Preview, by: str = words.BY_THIS_CALENDAR) -> Iterable[str]:
+    """What an edit of the calendar, or ``by`` what else, does, a case a line."""
     yield f"Open dates that move: {len(preview.moved)}"
     yield from (_moved(m) for m in preview.moved)
     yield f"Cases that change their place: {len(preview.recoloured)}"
     yield from (f"{m.ref} {m.before.label} becomes {m.after.label}" for m in preview.recoloured)
     yield f"Kept verdicts that would be judged otherwise: {len(preview.would_flip)}"
-    yield from (_flip(f) for f in preview.would_flip)
+    yield from (_flip(f, by) for f in preview.would_flip)
 
 
 def _moved(moved: Moved) -> str:
     return f"{moved.ref} due {long_day(moved.due_before)} becomes {long_day(moved.due_after)}"
 
 
-def _flip(flip: Flip) -> str:
+def _flip(flip: Flip, by: str) -> str:
     was, would = ("in time", "late") if flip.met else ("late", "in time")
-    return f"{flip.ref} was {was} and stays so; by this calendar it would be {would}"
+    return f"{flip.ref} was {was} and stays so; by {by} it would be {would}"
 
 
 def logged_lines(ref: str, due: date | None, save_id: str) -> Iterable[str]:

@@ -91,10 +91,10 @@ def clock(verdict: Verdict) -> Shape:
 _APART = ("points", "pauses", "stopped", "referrals", "asides", "later_stops")
 
 
-def facts(case: Case) -> Shape:
+def facts(case: Case, lists: Lists) -> Shape:
     """Everything kept of a case but its points, pauses and periods."""
     kept = {name: one for name, one in plain(case).items() if name not in _APART}
-    return {**kept, "via": Lists.via(case.channel).value}
+    return {**kept, "via": lists.via(case.channel).value}
 
 
 def parts(case: Case) -> Shape:
@@ -113,14 +113,14 @@ def _period(stopped: Stopped) -> Shape:
     return {**plain(stopped), "met": stopped.met}
 
 
-def case_file(file: CaseFile, next_step: str, today: date) -> Shape:
+def case_file(file: CaseFile, next_step: str, today: date, lists: Lists) -> Shape:
     """``tracker show``."""
     return {
         "ref": file.case.ref,
         "as_of": plain(today),
         "bucket": file.place.bucket.value if file.place else None,
         "next_step": next_step,
-        "case": facts(file.case),
+        "case": facts(file.case, lists),
         "clocks": [
             clock(v) for v in (file.main, file.acknowledgement, *file.later) if v is not None
         ],
@@ -143,18 +143,18 @@ def _event(recorded: Recorded, undone: bool) -> Shape:
     }
 
 
-def exported(rows: Sequence[CaseRow], today: date) -> Shape:
+def exported(rows: Sequence[CaseRow], today: date, lists: Lists) -> Shape:
     """``tracker export FILE.json``."""
     return {
         "as_of": plain(today),
         "count": len(rows),
-        "cases": [_exported(row) for row in rows],
+        "cases": [_exported(row, lists) for row in rows],
     }
 
 
-def _exported(row: CaseRow) -> Shape:
+def _exported(row: CaseRow, lists: Lists) -> Shape:
     return {
-        **facts(row.case),
+        **facts(row.case, lists),
         **parts(row.case),
         "bucket": row.place.bucket.value if row.place else None,
         "clock": clock(row.verdict) if row.verdict else None,

@@ -27,8 +27,9 @@ def show(context: typer.Context, ref: Ref, as_json: JsonFlag = False) -> int:
     with given.reading() as reader:
         file = reader.case_file(full_ref(ref), day)
         step = next_step(file.case, Clockwork(reader.calendar(), reader.rules(), day))
+        lists = reader.lists()
     if as_json:
-        say_json(shapes.case_file(file, step, day))
+        say_json(shapes.case_file(file, step, day, lists))
     else:
         say_all(_lines(file, step))
     return 0

@@ -68,6 +68,7 @@ class ClockRules:
     ``soon`` is how many working days before the due date a case counts as due soon.
     ``next_stage_window`` is the working days after a reply in which the next stage is usually
     asked for: a later request is warned of and never refused.
+    ``learning_days`` is the working days that a promised action is given, unless it is told.
     """
 
     clocks: Mapping[ClockName, ClockRule] = field(default_factory=lambda: dict(STATUTORY_RULES))
@@ -75,6 +76,7 @@ class ClockRules:
     convention: Convention = Convention.A
     look_again_after: int = 2
     next_stage_window: int = 20
+    learning_days: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from tracker.core.case import Party, Proposal
+from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.past import PastContact
-from tracker.core.words import Handling, Outcome, Safety
+from tracker.core.words import Handling, ListKind, Outcome, Safety, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +296,43 @@ class EditCalendar:
     version: int | None = None
 
 
-Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar
+class ListChange(StrEnum):
+    """What can be done to a value of a list."""
+
+    ADD = "add"
+    RENAME = "rename"
+    RETIRE = "retire"
+    RESTORE = "restore"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeList:
+    """Do something to ``value`` of a list.
+
+    ``belongs_to`` is a team manager's area; ``new`` the word that a renamed value gets; ``via``
+    how an added channel comes, direct unless told.
+    """
+
+    kind: ListKind
+    change: ListChange
+    value: str
+    belongs_to: str = ""
+    new: str = ""
+    via: Via | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRules:
+    """Put these clock rules and thresholds in force; ``version`` is of the record seen."""
+
+    rules: ClockRules
+    version: int | None = None
+
+
+ListCommand = ChangeList | ChangeRules
+"""Commands on the lists and rules of the file."""
+
+Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar | ListCommand
 """Everything that can be asked of the desk."""

@@ -5,17 +5,17 @@ A bank holiday moves open dates; a local closure never does; a stopped clock kee
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.core.case import Case
+from tracker.core.case import Case, Stopped
 from tracker.core.clocks import ClockRules, Clockwork
 from tracker.core.commands import EditCalendar
 from tracker.core.office import Refusal
 from tracker.core.queue import place_of
 from tracker.core.say import long_day
-from tracker.core.words import Bucket
+from tracker.core.words import Bucket, State
 from tracker.core.workdays import Calendar
 
 
@@ -73,7 +73,7 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything an edit of the calendar would do."""
+    """Everything an edit of the calendar, or a change of the rules, would do."""
 
     moved: tuple[Moved, ...]
     recoloured: tuple[Moved, ...]
@@ -85,9 +85,23 @@ def preview(
 ) -> Preview:
     """Which open dates move, which colours change, which kept verdicts would have flipped."""
     old, new = Clockwork(before, rules, today), Clockwork(after, rules, today)
+    return _compared(cases, old, new, lambda case: _flips(case, after))
+
+
+def preview_rules(
+    cases: Iterable[Case], calendar: Calendar, before: ClockRules, after: ClockRules, today: date
+) -> Preview:
+    """The same for other rules on the same calendar; stopped clocks keep their verdicts too."""
+    old, new = Clockwork(calendar, before, today), Clockwork(calendar, after, today)
+    return _compared(cases, old, new, lambda case: _flips_by(old, new, case))
+
+
+def _compared(
+    cases: Iterable[Case], old: Clockwork, new: Clockwork, flips_of: Callable[[Case], list[Flip]]
+) -> Preview:
     moved, recoloured, flips = [], [], []
     for case in cases:
-        flips += _flips(case, after)
+        flips += flips_of(case)
         was, now = place_of(case, old), place_of(case, new)
         if was is None or now is None or was.lead.due is None or now.lead.due is None:
             continue
@@ -104,8 +118,32 @@ def preview(
 def _flips(case: Case, after: Calendar) -> list[Flip]:
     """Stopped clocks counted again by the new calendar, with the limit they had."""
     flips = []
-    for stopped in case.stopped:
+    for stopped in (*case.stopped, *case.later_stops):
         would = stopped.stopped_on <= after.add(stopped.start, stopped.limit)
         if would != stopped.met:
             flips.append(Flip(case.ref, stopped.met, would))
     return flips
+
+
+def _flips_by(old: Clockwork, new: Clockwork, case: Case) -> list[Flip]:
+    """Stopped clocks that other rules would judge otherwise, after the same waits."""
+    flips = []
+    for stopped in (*case.stopped, *case.later_stops):
+        was, would = _judged(old, case, stopped), _judged(new, case, stopped)
+        # What was kept by yet other rules or another calendar is not this change's doing.
+        if was != would != stopped.met:
+            flips.append(Flip(case.ref, stopped.met, would))
+    return flips
+
+
+def _judged(clockwork: Clockwork, case: Case, stopped: Stopped) -> bool:
+    """Whether a stopped clock was in time by these rules."""
+    again = clockwork.stopped(
+        stopped.clock,
+        stopped.start,
+        stopped.extended,
+        case.pause_spans,
+        case.suspension_spans,
+        on=stopped.stopped_on,
+    )
+    return again.state is State.MET

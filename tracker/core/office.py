@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.core.clocks import ClockRules, Clockwork
-from tracker.core.words import AREAS, CHANNELS, COUNCIL_CHANNELS, RELATIONS, THEMES, Role, Via
+from tracker.core.words import (
+    AREAS,
+    CHANNELS,
+    COUNCIL_CHANNELS,
+    EXTENSION_REASONS,
+    RELATIONS,
+    SOURCES,
+    THEMES,
+    ListKind,
+    Role,
+    Via,
+)
 from tracker.core.workdays import Calendar
 
 
@@ -28,15 +40,42 @@ class Lists:
     relations: tuple[str, ...] = RELATIONS
     team_managers: tuple[tuple[str, str], ...] = ()
     """(team manager, area) pairs; one person may stand for several areas."""
+    sources: tuple[str, ...] = SOURCES
+    extension_reasons: tuple[str, ...] = EXTENSION_REASONS
+    council: frozenset[str] = COUNCIL_CHANNELS
+    """Channels via the council, those no longer offered among them."""
+    retired: Mapping[ListKind, tuple[str, ...]] = field(default_factory=dict)
+    """Words no longer offered, which old cases still have, by list."""
+    renamed: Mapping[tuple[ListKind, str], str] = field(default_factory=dict)
+    """What a word that was renamed is called now."""
+
+    def offered(self, kind: ListKind) -> tuple[str, ...]:
+        """The words of one list that can be chosen, in its order; of team managers each once."""
+        return {
+            ListKind.AREA: self.areas,
+            ListKind.THEME: self.themes,
+            ListKind.CHANNEL: self.channels,
+            ListKind.RELATION: self.relations,
+            ListKind.TEAM_MANAGER: tuple(dict.fromkeys(name for name, _ in self.team_managers)),
+            ListKind.SOURCE: self.sources,
+            ListKind.EXTENSION_REASON: self.extension_reasons,
+        }[kind]
+
+    def ever(self, kind: ListKind) -> tuple[str, ...]:
+        """Every word that a case may have: those offered, then those that no longer are."""
+        return (*self.offered(kind), *self.retired.get(kind, ()))
+
+    def current(self, kind: ListKind, word: str) -> str:
+        """A word as it is called now: its new name if it was renamed, else itself."""
+        return self.renamed.get((kind, word), word)
 
     def manager_of(self, area: str) -> str:
         """The team manager who usually answers for an area, "" if nobody is listed."""
         return next((name for name, of in self.team_managers if of == area), "")
 
-    @staticmethod
-    def via(channel: str) -> Via:
+    def via(self, channel: str) -> Via:
         """Whether a channel comes direct or through the council (table 1)."""
-        return Via.COUNCIL if channel in COUNCIL_CHANNELS else Via.DIRECT
+        return Via.COUNCIL if channel in self.council else Via.DIRECT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,7 +23,8 @@ from tracker.core.views import (
     SaveNote,
     UserCard,
 )
-from tracker.core.words import Bucket, Handling
+from tracker.core.vocabulary import Vocabulary
+from tracker.core.words import Bucket, Handling, ListKind
 from tracker.core.workdays import Calendar
 
 
@@ -204,6 +205,18 @@ class Reader(Protocol):
 
     def lists(self) -> Lists:
         """The vocabularies in force."""
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """The lists and rules as one record, with what was retired."""
+        ...
+
+    def standing(self) -> Mapping[ListKind, Mapping[str, int]]:
+        """On how many cases each word of each list stands; words on none are left out."""
+        ...
+
+    def changes_of_lists(self, most: int = 10) -> Sequence[SaveNote]:
+        """The newest saves that changed the lists or rules, newest first."""
         ...
 
     def users(self) -> Sequence[UserCard]:

@@ -130,7 +130,21 @@ class Via(Labelled):
     COUNCIL = "council"
 
 
+class ListKind(Labelled):
+    """The editable lists. A value that was retired or renamed stays on the cases that have it."""
+
+    AREA = "area"
+    THEME = "theme"
+    CHANNEL = "channel"
+    RELATION = "relation"
+    TEAM_MANAGER = "team_manager"
+    SOURCE = "source"
+    EXTENSION_REASON = "extension_reason"
+
+
 _LABELS: dict[tuple[str, str], str] = {
+    ("ListKind", "source"): "Source of compliments",
+    ("ListKind", "extension_reason"): "Reason for extensions",
     ("Handling", "stage_1"): "Stage 1 complaint",
     ("Handling", "corporate"): "Corporate complaint",
     ("NameGiven", "anonymous"): "Anonymous",
@@ -245,6 +259,22 @@ ASIDE_GROUNDS: tuple[str, ...] = (
     "Considered already",
 )
 """Grounds for declining or suspending a complaint (DOMAIN section 5.6; regulation 8)."""
+
+SOURCES: tuple[str, ...] = (
+    "Child/young person",
+    "Parent/carer",
+    "Foster carer",
+    "Adopter",
+    "Children's guardian",
+    "School",
+    "Health",
+    "Police",
+    "Judge/court",
+    "Local business/community",
+    "Manager",
+    "Colleague",
+)
+"""Who compliments come from (table 15); the last two are of the trust itself."""
 
 _SHORT: dict[str, str] = {
     "Accuracy of Assessment/Reports": "Accuracy",

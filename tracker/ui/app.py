@@ -225,7 +225,10 @@ class TrackerApp(App[None]):
 
     async def meet(self) -> None:
         """Read what everything is decided with; the first time, who is at the keyboard."""
+        before = self._surroundings
         self._surroundings = await self.link.read(lambda r: (r.calendar(), r.rules(), r.lists()))
+        if before is not None and before[2] != self._surroundings[2]:
+            self._tell_forms(self._surroundings[2])
         if self._actor_given:
             return
         users = await self.link.read(lambda r: r.users())
@@ -237,6 +240,13 @@ class TrackerApp(App[None]):
             self.actor = Actor(card.name, card.role)
         self._actor_given = True
         self.screen.refresh()
+
+    def _tell_forms(self, lists: Lists) -> None:
+        """Forms that are open offer the lists as they are now."""
+        for screen in self.screen_stack:
+            changed = getattr(screen, "lists_changed", None)
+            if changed is not None and screen.is_mounted:
+                changed(lists)
 
     def rows_are_shown(self) -> None:
         """The first rows are on screen: now what a save needs may be loaded, and not before."""

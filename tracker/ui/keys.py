@@ -107,7 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("case.withdraw", "w", "withdraw", "Withdraw", "Withdrawn (asks for the reference)", CASE),
     Key("case.close", "z", "close", "Close", "Close (asks for the reference)", CASE),
     Key("case.reopen", "O", "reopen", "Reopen", "Reopen a closed or answered case", CASE),
-    Key("case.steps", "m", "steps", "Stages", "Stage 2, Stage 3, Ombudsman, suspend", CASE),
+    Key("case.steps", "S", "steps", "Stages", "Stage 2, Stage 3, Ombudsman, suspend", CASE),
     Key("case.prev", "left_square_bracket", "previous", "Previous", "Previous in the list", CASE),
     Key("case.next", "right_square_bracket", "next", "Next", "Next in the list", CASE),
     Key("form.save", "ctrl+s", "save", "Save", "Save", FORMS),
@@ -120,13 +120,18 @@ KEYS: tuple[Key, ...] = (
     Key("form.discard", "f8", "discard", "Throw away", "Throw this draft away", FORMS),
     Key("form.next", "tab", "app.focus_next", "Next", "Next field", FORMS),
     Key("form.park", "escape", "back", "Park", "Park the form; nothing is lost", FORMS),
-    Key("calendar.add", "plus", "add", "Add", "Add a bank holiday, or a person", SETTINGS),
+    Key("calendar.add", "plus", "add", "Add", "Add a holiday, a value, a person", SETTINGS),
     Key(
         "calendar.local", "l", "local", "Local closure", "Add a local closure", SETTINGS, moved="L"
     ),
     Key(
         "calendar.remove", "minus", "remove", "Remove", "Remove the day under the cursor", SETTINGS
     ),
+    Key("lists.rename", "r", "rename", "Rename", "Another name; cases keep the old", SETTINGS),
+    Key("lists.retire", "x", "retire", "Retire", "Retire the value: cases keep it", SETTINGS),
+    Key("lists.restore", "b", "restore", "Bring back", "Bring a retired value back", SETTINGS),
+    Key("lists.earlier", "left_square_bracket", "earlier", "Up", "Move the value up", SETTINGS),
+    Key("lists.later", "right_square_bracket", "later", "Down", "Move the value down", SETTINGS),
     Key("settings.choose", "enter", "open", "Choose", "Choose, or go in", SETTINGS, vim="l"),
     Key("settings.rekey", "k", "rekey", "Other key", "Choose another key", SETTINGS, moved="K"),
     Key("settings.reset", "R", "reset", "Reset", "The usual key again", SETTINGS),

@@ -13,6 +13,14 @@ from tracker.core.workdays import Calendar
 # -- sections -------------------------------------------------------------------------------------
 SECTIONS: dict[str, str] = {
     "calendar": "Calendar",
+    "clocks": "Clocks",
+    "areas": "Areas",
+    "themes": "Themes",
+    "channels": "Channels",
+    "relations": "Relations",
+    "managers": "Team managers",
+    "sources": "Compliments from",
+    "extensions": "Extensions",
     "who": "Who is here",
     "look": "Look",
     "keys": "Keys",
@@ -36,6 +44,7 @@ ADD_HOLIDAY = "Add a bank holiday"
 ADD_LOCAL = "Add a local closure"
 HOLIDAY_TELLS = "A bank holiday is no working day: open dates after it move. You see which first."
 LOCAL_TELLS = "A local closure stays a working day: by law it moves no date."
+NEW_CALENDAR = "the new calendar"
 NOTHING_MOVES = "No open date moves and no colour changes."
 NO_FLIPS = "No closed verdict would have been another."
 KEPT_VERDICTS = "These are kept as they were judged:"

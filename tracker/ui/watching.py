@@ -42,4 +42,15 @@ class Watching:
         moved = (count != self._count != -1) or today != self._day
         self._count, self._day = count, today
         if moved:
+            if self._app.ready:
+                await self._surroundings()
             self._app.reread()
+
+    async def _surroundings(self) -> None:
+        """Calendar, rules and lists again: any screen may be on top, and any form open."""
+        from tracker.core.ports import CouldNot
+
+        try:
+            await self._app.meet()
+        except CouldNot:
+            return  # as above

@@ -14,7 +14,7 @@ from tracker.core.commands import AddCall, LogContact
 from tracker.core.forms.reading import Reading
 from tracker.core.office import Office
 from tracker.core.people import PersonCard, name_key
-from tracker.core.words import YOUNG_STATUSES, Handling, NameGiven, Safety
+from tracker.core.words import YOUNG_STATUSES, Handling, ListKind, NameGiven, Safety
 
 YOUNG = "Young person"
 """The relation that makes the complainant a young person (table 4)."""
@@ -84,8 +84,8 @@ def _party(form: Reading, office: Office, person: PersonCard | None) -> Party:
     given = name_given(caller)
     named = given is NameGiven.NAMED
     known = person if named and same_person(caller, person) else None
-    relation = form.listed("relation", office.lists.relations)
-    young = relation == YOUNG
+    relation = form.word("relation", ListKind.RELATION)
+    young = relation == office.lists.current(ListKind.RELATION, YOUNG)
     return Party(
         name_given=given,
         name=(known.name if known else caller) if named else "",
@@ -101,7 +101,7 @@ def _party(form: Reading, office: Office, person: PersonCard | None) -> Party:
 
 def _channel(form: Reading, office: Office) -> str:
     channels = office.lists.channels
-    return form.listed("channel", channels) or (channels[0] if channels else "")
+    return form.word("channel", ListKind.CHANNEL) or (channels[0] if channels else "")
 
 
 def _proposal(form: Reading, office: Office) -> Proposal | None:
@@ -109,8 +109,8 @@ def _proposal(form: Reading, office: Office) -> Proposal | None:
     handling = None
     if form.raw("handling") != UNKNOWN:
         handling = form.one_of("handling", PROPOSALS)
-    theme = form.listed("theme", office.lists.themes)
-    area = form.listed("area", office.lists.areas)
+    theme = form.word("theme", ListKind.THEME)
+    area = form.word("area", ListKind.AREA)
     team_manager = form.line("team_manager")
     if handling is None and not (theme or area or team_manager):
         return None

@@ -14,7 +14,7 @@ from tracker.core import commands as cmd
 from tracker.core.forms.reading import CHOOSE, Reading
 from tracker.core.office import Office
 from tracker.core.rules.intake import FACT_LABELS
-from tracker.core.words import Handling, Outcome, Role, Safety
+from tracker.core.words import Handling, ListKind, Outcome, Role, Safety
 
 Raw = Mapping[str, str]
 
@@ -43,8 +43,8 @@ def classify(raw: Raw, ref: str, version: int | None, office: Office) -> cmd.Cla
     handling = form.one_of("handling", Handling, CHOOSE_HANDLING)
     # An officer may propose what is known so far; what a manager confirms is counted.
     counted = office.actor.role is Role.MANAGER and handling is not Handling.WITHDRAWN
-    theme = form.listed("theme", office.lists.themes, CHOOSE_THEME if counted else "")
-    area = form.listed("area", office.lists.areas, CHOOSE_AREA if counted else "")
+    theme = form.word("theme", ListKind.THEME, CHOOSE_THEME if counted else "", retired=True)
+    area = form.word("area", ListKind.AREA, CHOOSE_AREA if counted else "", retired=True)
     team_manager = form.line("team_manager")
     reason = form.line("reason")
     acknowledged_on = form.day_if_any("acknowledged_on", latest=office.today)
@@ -224,12 +224,12 @@ def correct(raw: Raw, ref: str, version: int | None, office: Office) -> cmd.Corr
     facts: list[tuple[str, str]] = []
     for name in FACT_LABELS:
         if name in raw:
-            facts.append((name, _fact(form, name, office)))
+            facts.append((name, _fact(form, name)))
     form.check()
     return cmd.CorrectFacts(ref, tuple(facts), version)
 
 
-def _fact(form: Reading, name: str, office: Office) -> str:
+def _fact(form: Reading, name: str) -> str:
     """One fact, read as on the form it was first taken down on."""
     match name:
         case "details":
@@ -237,9 +237,9 @@ def _fact(form: Reading, name: str, office: Office) -> str:
         case "wants":
             return form.text(name)
         case "channel":
-            return form.listed(name, office.lists.channels, CHOOSE)
+            return form.word(name, ListKind.CHANNEL, CHOOSE, retired=True)
         case "relation":
-            return form.listed(name, office.lists.relations)
+            return form.word(name, ListKind.RELATION, retired=True)
         case "received_at":
             return form.time(name)
         case "name":

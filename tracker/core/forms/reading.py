@@ -15,6 +15,7 @@ from typing import TypeVar
 from tracker.core.clean import Unclean, clean_line, clean_text
 from tracker.core.office import Office
 from tracker.core.typed_dates import NotADate, read_date
+from tracker.core.words import ListKind
 from tracker.core.workdays import Calendar
 
 E = TypeVar("E", bound=StrEnum)
@@ -180,6 +181,19 @@ class Reading:
             return same[0]
         self.wrong(name, NOT_LISTED.format(text=_short(typed)))
         return ""
+
+    def word(self, name: str, kind: ListKind, needed: str = "", *, retired: bool = False) -> str:
+        """A word of an editable list as it is called now, however its capitals were typed.
+
+        ``retired`` lets one through that is no longer offered: it may be what a case has already,
+        which is for the rules to say.
+        """
+        lists = self._office.lists
+        if retired:
+            return self.listed(name, lists.ever(kind), needed)
+        typed, offered = self.raw(name), lists.offered(kind)
+        renamed = typed not in offered and lists.current(kind, typed) in offered
+        return lists.current(kind, typed) if renamed else self.listed(name, offered, needed)
 
     def one_of(self, name: str, words: Iterable[E], needed: str = "") -> E | None:
         """A value of a fixed vocabulary by its stored word; None if empty."""

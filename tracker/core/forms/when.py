@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tracker.core.forms.reading import CHOOSE, Reading
 from tracker.core.office import Office
+from tracker.core.words import ListKind
 
 
 def when_and_how(raw: Mapping[str, str], office: Office) -> dict[str, str]:
@@ -17,6 +18,6 @@ def when_and_how(raw: Mapping[str, str], office: Office) -> dict[str, str]:
     form = Reading(raw, office)
     on = form.day("received_on", office.today, latest=office.today)
     at = form.time("received_at")
-    channel = form.listed("channel", office.lists.channels, CHOOSE)
+    channel = form.word("channel", ListKind.CHANNEL, CHOOSE)
     form.check()
     return {"received_on": on.isoformat(), "received_at": at, "channel": channel}

@@ -7,7 +7,7 @@ from datetime import date
 from tracker.core.case import Case
 from tracker.core.office import Actor, Office, Refusal
 from tracker.core.say import long_day as day
-from tracker.core.words import Role
+from tracker.core.words import ListKind, Role
 
 __all__ = [
     "day",
@@ -17,6 +17,7 @@ __all__ = [
     "not_future",
     "still_open",
     "unanswered",
+    "word",
     "words",
 ]
 
@@ -66,3 +67,18 @@ def listed(value: str, known: tuple[str, ...], what: str) -> str:
     if value not in known:
         raise Refusal(f"{what} '{value}' is not on the list.")
     return value
+
+
+def word(value: str, kind: ListKind, office: Office, *own: str) -> str:
+    """A word of an editable list as it is called now, refused if it is not offered.
+
+    ``own`` is what the case has already: it stays as it is, also when it was retired since.
+    A word that was renamed while a form was open means its new name.
+    """
+    if value in own:
+        return value
+    lists = office.lists
+    now = value if value in lists.offered(kind) else lists.current(kind, value)
+    if value in lists.ever(kind) and now not in lists.offered(kind):
+        raise Refusal(f"The {kind.label.lower()} '{value}' was retired: choose another.")
+    return listed(now, lists.offered(kind), f"The {kind.label.lower()}")

@@ -8,7 +8,7 @@ from tracker.core.clocks import stop
 from tracker.core.commands import Assign, Classify
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
-from tracker.core.words import Handling, Role
+from tracker.core.words import Handling, ListKind, Role
 
 
 def classify(case: Case, command: Classify, office: Office) -> tuple[ev.Event, ...]:
@@ -17,8 +17,7 @@ def classify(case: Case, command: Classify, office: Office) -> tuple[ev.Event, .
     The statutory clock start stays the date received, whatever the handling becomes.
     """
     checks.still_open(case)
-    theme = command.theme and checks.listed(command.theme, office.lists.themes, "The theme")
-    area = command.area and checks.listed(command.area, office.lists.areas, "The area")
+    theme, area = _theme_and_area(case, command, office)
     team_manager = command.team_manager.strip() or office.lists.manager_of(area)
     if office.actor.role is not Role.MANAGER:
         return _propose(case, command, theme, area, team_manager, office)
@@ -54,6 +53,17 @@ def classify(case: Case, command: Classify, office: Office) -> tuple[ev.Event, .
         checks.not_before_received(case, command.acknowledged_on, "The acknowledgement")
         confirmed.append(ev.Acknowledged(command.acknowledged_on))
     return tuple(confirmed)
+
+
+def _theme_and_area(case: Case, command: Classify, office: Office) -> tuple[str, str]:
+    """What was chosen, as it is called now; what the case has already may stay."""
+    proposed = case.proposal or Proposal()
+    theme, area = command.theme, command.area
+    if theme:
+        theme = checks.word(theme, ListKind.THEME, office, case.theme, proposed.theme)
+    if area:
+        area = checks.word(area, ListKind.AREA, office, case.area, proposed.area)
+    return theme, area
 
 
 def _propose(

@@ -8,7 +8,7 @@ from tracker.core.commands import AddCall, AnswerSafety, CorrectFacts, LogContac
 from tracker.core.evolve import CALLER_FACTS, OWN_FACTS
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
-from tracker.core.words import NameGiven, Safety
+from tracker.core.words import ListKind, NameGiven, Safety
 
 FACT_LABELS = {
     "child": "child",
@@ -29,7 +29,7 @@ def log_contact(
 ) -> tuple[ev.Event, ...]:
     """The first event of a new case. ``ref`` and ``person_id`` were given by the store."""
     checks.not_future(command.received_on, office, "The date received")
-    checks.listed(command.channel, office.lists.channels, "The channel")
+    channel = checks.word(command.channel, ListKind.CHANNEL, office)
     party = _party(command.complainant, person_id)
     proposal = command.proposal
     if proposal is not None:
@@ -44,7 +44,7 @@ def log_contact(
         ev.ContactLogged(
             on=command.received_on,
             ref=ref,
-            channel=command.channel,
+            channel=channel,
             complainant=party,
             received_at=command.received_at,
             logged_by=office.actor.name,
@@ -70,16 +70,14 @@ def add_call(case: Case, command: AddCall, office: Office) -> tuple[ev.Event, ..
     """A further contact about the same matter, kept on the open case."""
     checks.still_open(case)
     checks.not_future(command.on, office, "The date of the call")
-    checks.listed(command.channel, office.lists.channels, "The channel")
+    channel = checks.word(command.channel, ListKind.CHANNEL, office)
     if command.on < case.received_on:
         raise Refusal(
             f"{case.ref} was received on {checks.day(case.received_on)}, after this contact."
         )
     text = checks.words(command.text, "What happened")
     return (
-        ev.CallAdded(
-            command.on, command.at, command.channel, text, command.wants.strip(), command.caller
-        ),
+        ev.CallAdded(command.on, command.at, channel, text, command.wants.strip(), command.caller),
     )
 
 
@@ -90,7 +88,9 @@ def correct_facts(case: Case, command: CorrectFacts, office: Office) -> tuple[ev
         if field not in OWN_FACTS and field not in CALLER_FACTS:
             raise Refusal(f"'{field}' cannot be corrected.")
         if field == "channel":
-            checks.listed(after, office.lists.channels, "The channel")
+            after = checks.word(after, ListKind.CHANNEL, office, case.channel)
+        if field == "relation" and after in office.lists.ever(ListKind.RELATION):
+            after = checks.word(after, ListKind.RELATION, office, case.complainant.relation)
         if field == "name" and case.complainant.name_given is not NameGiven.NAMED:
             raise Refusal("This caller gave no name.")
         if field in ("details", "name"):

@@ -106,15 +106,20 @@ class EditPreview(ModalScreen[bool]):
         self.dismiss(False)
 
 
-def details_text(preview: Preview, paint: Paint, signs: Mapping[str, str]) -> Text:
-    """The cases, one a line: what moves, what changes colour, what is kept."""
+def details_text(
+    preview: Preview, paint: Paint, signs: Mapping[str, str], by: str = say.NEW_CALENDAR
+) -> Text:
+    """The cases, one a line: what moves, what changes colour, what is kept.
+
+    ``by`` is what would judge otherwise.
+    """
     lines = list(_open_lines(preview, paint, signs))
     if preview.would_flip:
         lines += [Text("")] * bool(lines)
         lines.append(Text(say.KEPT_VERDICTS, paint("heading")))
         for flip in preview.would_flip[:MOST_SHOWN]:
             was, would = say.MET_OR_NOT[flip.met], say.MET_OR_NOT[flip.would_be_met]
-            words = f"{was}; the new calendar would say {would}"
+            words = f"{was}; {by} would say {would}"
             lines.append(Text.assemble((f"{flip.ref:<10}", paint("strong")), words))
         lines += _more(len(preview.would_flip), paint)
     return Text("\n").join(lines)

@@ -17,12 +17,13 @@ from tracker.core.clocks import Clockwork
 from tracker.core.forms.prompts import classify
 from tracker.core.forms.reading import FormErrors
 from tracker.core.identity import new_save_id
-from tracker.core.office import Office, Refusal
+from tracker.core.office import Lists, Office, Refusal
 from tracker.core.ports import CouldNot, NoSuchCase, Receipt
-from tracker.core.words import Handling, Role
+from tracker.core.words import Handling, ListKind, Role
 from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
+from tracker.ui.offering import offer_anew
 from tracker.ui.widgets import case_text
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
@@ -122,10 +123,26 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
         for name, value in known.items():
             if value and self._field(name).empty:
                 self._field(name).value = str(value)
+        self._offer_its_own()
         self._field("reason").display = case.handling is not None
         if case.acknowledged_on is not None and self.query("#field-acknowledged"):
             self._field("acknowledged").display = False
         self._show_due()
+
+    def _offer_its_own(self) -> None:
+        """A theme or an area that was retired since is still this case's own."""
+        lists = self.tracker.office().lists
+        for name, kind in (("theme", ListKind.THEME), ("area", ListKind.AREA)):
+            row = self.query_one(f"#field-{name}", ChoiceRow)
+            if row.value and row.value not in lists.offered(kind):
+                words = (*lists.offered(kind), row.value)
+                row.offer(choices(words, _letters(words)))
+
+    def lists_changed(self, lists: Lists) -> None:
+        """Other themes and areas can be chosen now; what was chosen stays."""
+        for name, kind in (("theme", ListKind.THEME), ("area", ListKind.AREA)):
+            row = self.query_one(f"#field-{name}", ChoiceRow)
+            offer_anew(row, kind, lists, lambda words: choices(words, _letters(words)))
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#field-{name.replace('_', '-')}", Field)

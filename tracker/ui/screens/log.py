@@ -12,19 +12,21 @@ from textual.widgets import Static
 
 from tracker.core.commands import AddCall, LogContact
 from tracker.core.forms import FormErrors, add_call, log_contact
-from tracker.core.office import Office
+from tracker.core.office import Lists, Office
 from tracker.core.ports import Receipt
 from tracker.core.views import Draft
+from tracker.core.words import ListKind
 from tracker.ui import say, say_forms
 from tracker.ui.keys import bindings
+from tracker.ui.offering import offer_anew
 from tracker.ui.screens.drafts import DraftList
 from tracker.ui.screens.kept_form import KeptForm
 from tracker.ui.screens.log_caller import Caller
-from tracker.ui.screens.log_fields import TYPED, after_the_caller
+from tracker.ui.screens.log_fields import TYPED, after_the_caller, relation_choices
 from tracker.ui.screens.log_questions import when_question, which_case
 from tracker.ui.screens.log_shown import Shown
 from tracker.ui.widgets.bars import KeyBar, TopBar
-from tracker.ui.widgets.fields import Field, SuggestField
+from tracker.ui.widgets.fields import ChoiceRow, Field, SuggestField
 
 __all__ = ["DraftList", "LogScreen"]
 
@@ -111,6 +113,13 @@ class LogScreen(KeptForm[Receipt | None]):
 
     def on_resize(self) -> None:
         """More is said where there is more room."""
+        self.shown.all()
+
+    def lists_changed(self, lists: Lists) -> None:
+        """Other relations can be chosen now; what was chosen stays."""
+        row = self.query_one("#field-relation", ChoiceRow)
+        offer_anew(row, ListKind.RELATION, lists, relation_choices)
+        self.when["channel"] = lists.current(ListKind.CHANNEL, self.when["channel"])
         self.shown.all()
 
     def raw(self) -> dict[str, str]:

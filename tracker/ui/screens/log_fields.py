@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from tracker.core.forms import PROPOSALS, UNKNOWN
 from tracker.core.office import Lists
-from tracker.core.words import YOUNG_STATUSES, Handling, Safety
+from tracker.core.words import YOUNG_STATUSES, Handling, ListKind, Safety
 from tracker.ui import say_forms as say
+from tracker.ui.offering import with_chosen
 from tracker.ui.widgets.fields import Choice, ChoiceRow, Field, LineField, LongField, choices
 
 RELATION_LETTERS = {
@@ -71,16 +72,16 @@ TYPED = (
 """The fields a person fills in: a draft with nothing in any of them is not kept."""
 
 
-def relations(lists: Lists) -> tuple[Choice, ...]:
+def relation_choices(words: tuple[str, ...]) -> tuple[Choice, ...]:
     """What the caller may be to the child."""
-    labels = {r: _RELATION_LABELS.get(r, _small(r)) for r in lists.relations}
-    return choices(lists.relations, RELATION_LETTERS, labels)
+    labels = {r: _RELATION_LABELS.get(r, _small(r)) for r in words}
+    return choices(words, RELATION_LETTERS, labels)
 
 
-def channels(lists: Lists) -> tuple[Choice, ...]:
+def channel_choices(words: tuple[str, ...]) -> tuple[Choice, ...]:
     """How a contact may have come in."""
-    labels = {c: _CHANNEL_LABELS.get(c, _small(c)) for c in lists.channels}
-    return choices(lists.channels, CHANNEL_LETTERS, labels)
+    labels = {c: _CHANNEL_LABELS.get(c, _small(c)) for c in words}
+    return choices(words, CHANNEL_LETTERS, labels)
 
 
 def _small(words: str) -> str:
@@ -96,11 +97,13 @@ def after_the_caller(lists: Lists, raw: Mapping[str, str]) -> Sequence[Field]:
 
     handlings = [Choice(_HANDLINGS[h][0], h.value, _HANDLINGS[h][1]) for h in PROPOSALS]
     statuses = choices(YOUNG_STATUSES, STATUS_LETTERS, {s: _small(s) for s in YOUNG_STATUSES})
+    words, relation = with_chosen(ListKind.RELATION, lists, was("relation"))
+    relations = relation_choices(words)
     details = LongField(say.DETAILS, "details", value=was("details"), needed=True)
     details.jump_letter = "w"
     return (
         LineField(say.CALL_BACK, "telephone", value=was("telephone"), limit=60),
-        ChoiceRow(say.RELATION, "relation", relations(lists), value=was("relation")),
+        ChoiceRow(say.RELATION, "relation", relations, value=relation),
         ChoiceRow(say.STATUS, "young_status", statuses, value=was("young_status")),
         LineField(say.CHILD, "child", value=was("child")),
         details,

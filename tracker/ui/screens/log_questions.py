@@ -8,9 +8,11 @@ from datetime import date
 from tracker.core.forms import when_and_how
 from tracker.core.office import Office
 from tracker.core.views import CaseRow
+from tracker.core.words import ListKind
 from tracker.ui import say_forms as say
+from tracker.ui.offering import with_chosen
 from tracker.ui.screens.ask import Ask
-from tracker.ui.screens.log_fields import channels
+from tracker.ui.screens.log_fields import channel_choices
 from tracker.ui.widgets.fields import Choice, ChoiceRow, DateField, LineField
 
 MOST_CASES = 9
@@ -19,10 +21,11 @@ MOST_CASES = 9
 
 def when_question(when: Mapping[str, str], office: Office) -> Ask[dict[str, str]]:
     """When and how a contact came in; ``when`` is what is known so far."""
+    words, channel = with_chosen(ListKind.CHANNEL, office.lists, when["channel"])
     return Ask(
         say.WHEN_AND_HOW,
         [
-            ChoiceRow(say.CHANNEL, "channel", channels(office.lists), value=when["channel"]),
+            ChoiceRow(say.CHANNEL, "channel", channel_choices(words), value=channel),
             DateField(
                 say.RECEIVED_ON,
                 "received_on",

@@ -13,7 +13,7 @@ from tracker.core.clean import visible
 from tracker.core.forms import YOUNG
 from tracker.core.office import Office
 from tracker.core.say import short_day
-from tracker.core.words import Handling
+from tracker.core.words import Handling, ListKind
 from tracker.ui import say_forms as say
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.caller_panel import guard, panel
@@ -88,7 +88,11 @@ class Shown:
 
     def status(self) -> None:
         """Only young people are asked for their status."""
-        young = self._form.field("relation").value == YOUNG
+        lists = self._form.tracker.office().lists
+        young = self._form.field("relation").value in (
+            YOUNG,
+            lists.current(ListKind.RELATION, YOUNG),
+        )
         self._form.field("young_status").display = young
 
     def wrong(self, sentence: str) -> None:

@@ -11,7 +11,7 @@ from tracker.core.case import Point
 from tracker.core.clocks import MAIN_CLOCK
 from tracker.core.forms import prompts
 from tracker.core.office import Office
-from tracker.core.words import EXTENSION_REASONS, Outcome, Safety
+from tracker.core.words import Outcome, Safety
 from tracker.ui import say
 from tracker.ui.screens.ask import Ask, ConfirmAsk
 from tracker.ui.screens.note import note_ask
@@ -111,7 +111,12 @@ def extend(subject: Subject, office: Office) -> Question:
     clock = MAIN_CLOCK[subject.case.handling]
     outer = office.rules.clocks[clock].outer or 0
     fields: list[Field] = [
-        ChoiceRow("Reason", "reason", choices(EXTENSION_REASONS, REASON_LETTERS), needed=True),
+        ChoiceRow(
+            "Reason",
+            "reason",
+            choices(office.lists.extension_reasons, REASON_LETTERS),
+            needed=True,
+        ),
         _when("Agreed on", office, subject, "agreed_on"),
         LineField("Agreed by", "agreed_by", value=office.actor.name),
         _maybe("Told on", "told_on", office),

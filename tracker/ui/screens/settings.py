@@ -19,17 +19,29 @@ from tracker.ui.widgets.line_list import LineList, PickList, line
 from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
 from tracker.ui.widgets.panes.keys import KeysPane
+from tracker.ui.widgets.panes.lists import LIST_PANES
 from tracker.ui.widgets.panes.look import LookPane
 from tracker.ui.widgets.panes.pane import Known, Pane
+from tracker.ui.widgets.panes.rules import RulesPane
 from tracker.ui.widgets.panes.who import WhoPane
 
-PANES: tuple[type[Pane], ...] = (CalendarPane, WhoPane, LookPane, KeysPane, AboutPane)
+PANES: tuple[type[Pane], ...] = (
+    CalendarPane,
+    RulesPane,
+    *LIST_PANES,
+    WhoPane,
+    LookPane,
+    KeysPane,
+    AboutPane,
+)
 """The sections in the order of the list at the left."""
 
 SECTION_KEYS = ("settings.choose", "nav.today", "nav.cases", "edit.undo", "log.new", "find.all")
 """Keys that matter in the list at the left."""
 
-OF_PANES = frozenset({"add", "local", "remove", "rekey", "reset"})
+OF_PANES = frozenset(
+    {"add", "local", "remove", "rekey", "reset", "rename", "retire", "restore", "earlier", "later"}
+)
 """Actions that the section at the right carries out."""
 
 
@@ -39,6 +51,7 @@ class SettingsScreen(TrackerScreen):
     TITLE_SHOWN = "Settings"
     BINDINGS: ClassVar[list[Any]] = bindings(
         *("calendar.add", "calendar.local", "calendar.remove"),
+        *("lists.rename", "lists.retire", "lists.restore", "lists.earlier", "lists.later"),
         *("settings.rekey", "settings.reset"),
         first=True,
     )
@@ -80,7 +93,15 @@ class SettingsScreen(TrackerScreen):
         try:
             await self.tracker.meet()
             known = await self.tracker.link.read(
-                lambda r: Known(today, r.calendar(), r.users(), len(r.case_ids(Filter())))
+                lambda r: Known(
+                    today,
+                    r.calendar(),
+                    r.users(),
+                    len(r.case_ids(Filter())),
+                    r.vocabulary(),
+                    r.standing(),
+                    r.changes_of_lists(),
+                )
             )
         except CouldNot as trouble:
             self.tracker.say(str(trouble), "error")
@@ -145,6 +166,26 @@ class SettingsScreen(TrackerScreen):
     async def action_remove(self) -> None:
         """Remove the day under the cursor."""
         await self.pane.do("remove")
+
+    async def action_rename(self) -> None:
+        """Another name for the value under the cursor."""
+        await self.pane.do("rename")
+
+    async def action_retire(self) -> None:
+        """Retire the value under the cursor."""
+        await self.pane.do("retire")
+
+    async def action_restore(self) -> None:
+        """Bring the retired value under the cursor back."""
+        await self.pane.do("restore")
+
+    async def action_earlier(self) -> None:
+        """Move the value under the cursor up."""
+        await self.pane.do("earlier")
+
+    async def action_later(self) -> None:
+        """Move the value under the cursor down."""
+        await self.pane.do("later")
 
     async def action_rekey(self) -> None:
         """Ask for another key."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -13,8 +13,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tracker.core.clean import visible
-from tracker.core.views import UserCard
+from tracker.core.views import SaveNote, UserCard
+from tracker.core.vocabulary import Vocabulary
+from tracker.core.words import ListKind
 from tracker.core.workdays import Calendar
+from tracker.ui import say_lists
 from tracker.ui import say_settings as say
 from tracker.ui.background import begin
 from tracker.ui.widgets.line_list import PickList
@@ -31,6 +34,9 @@ class Known:
     calendar: Calendar
     users: Sequence[UserCard]
     cases: int
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    standing: Mapping[ListKind, Mapping[str, int]] = field(default_factory=dict)
+    changes: Sequence[SaveNote] = ()
 
 
 class Pane(Vertical):
@@ -95,6 +101,11 @@ class Pane(Vertical):
             "remove": say.ONLY_CALENDAR,
             "rekey": say.ONLY_KEYS,
             "reset": say.ONLY_KEYS,
+            "rename": say_lists.ONLY_LISTS,
+            "retire": say_lists.ONLY_LISTS,
+            "restore": say_lists.ONLY_LISTS,
+            "earlier": say_lists.ONLY_LISTS,
+            "later": say_lists.ONLY_LISTS,
         }.get(action, "")
 
     async def do(self, action: str) -> None:
