@@ -19,13 +19,9 @@ from tracker.core.case import (
     Withdrawal,
 )
 from tracker.core.words import ClockName, Handling, NameGiven, Outcome, Safety
+from tracker.core.years import financial_year as financial_year
 
 Row = Mapping[str, Any]
-
-
-def financial_year(day: date) -> int:
-    """The year in which the financial year of ``day`` begins (1 April)."""
-    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
 
 
 def ref_for(year: int, number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from tracker.core import commands as cmd
 from tracker.core import history, rules
 from tracker.core.case import Case, Party
+from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
 from tracker.core.events import Event, FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
@@ -22,7 +23,7 @@ from tracker.core.words import NameGiven
 Book = Callable[[Any, Office, Work, str], Receipt]
 """Carries out one sort of command on records beside cases: command, office, work, save's id."""
 
-BOOKS: Mapping[type[Any], Book] = {}
+BOOKS: Mapping[type[Any], Book] = {**COMPLIMENT_BOOKS}
 """Who carries out which command on a record."""
 
 
