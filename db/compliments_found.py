@@ -14,6 +14,9 @@ from db.lookups import MOST_AT_ONCE
 from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.years import financial_year
 
+_TO_SHARE = "(shared_on IS NULL AND brought_from = '')"
+"""``Compliment.to_share``, as the file asks it."""
+
 
 def tally(connection: driver.Connection, wanted: ComplimentFilter) -> ComplimentTally:
     """What a filter finds, newest first. The counts are those of the very rows found."""
@@ -27,7 +30,7 @@ def tally(connection: driver.Connection, wanted: ComplimentFilter) -> Compliment
         )
         values.append(expression)
     rows = connection.execute(
-        "SELECT number, type = 'internal', shared_on IS NULL, quote <> '' FROM compliments"
+        f"SELECT number, type = 'internal', {_TO_SHARE}, quote <> '' FROM compliments"
         f" WHERE {' AND '.join(conditions)} ORDER BY received_on DESC, number DESC",
         values,
     ).fetchall()
@@ -36,7 +39,7 @@ def tally(connection: driver.Connection, wanted: ComplimentFilter) -> Compliment
         numbers=tuple(row[0] for row in rows),
         internal=internal,
         external=len(rows) - internal,
-        not_shared=sum(row[2] for row in rows),
+        to_share=sum(row[2] for row in rows),
         quotes=sum(row[3] for row in rows),
     )
 
@@ -54,8 +57,8 @@ def _where(wanted: ComplimentFilter) -> tuple[list[str], list[Any]]:
         if value:
             conditions.append(condition)
             values.append(value)
-    if wanted.not_shared:
-        conditions.append("shared_on IS NULL")
+    if wanted.to_share:
+        conditions.append(_TO_SHARE)
     if wanted.quotes:
         conditions.append("quote <> ''")
     return conditions, values

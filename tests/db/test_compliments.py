@@ -201,7 +201,7 @@ MANY = (
         (ComplimentFilter(area="ACPS East"), (2,)),
         (ComplimentFilter(source="Manager"), (3,)),
         (ComplimentFilter(type=EXTERNAL), (1, 2, 4)),
-        (ComplimentFilter(not_shared=True), (1, 2, 3)),
+        (ComplimentFilter(to_share=True), (1, 2, 3)),
         (ComplimentFilter(quotes=True), (1,)),
         (ComplimentFilter(text="RANG alw"), (1, 2, 3, 4)),
         (ComplimentFilter(text="okor"), (4,)),
@@ -223,7 +223,7 @@ def test_a_filter_finds_its_rows_and_counts_them(
     rows = book.read(*numbers)
     assert found.internal == sum(row.type is INTERNAL for row in rows)
     assert found.external == len(rows) - found.internal
-    assert found.not_shared == sum(row.shared_on is None for row in rows)
+    assert found.to_share == sum(row.to_share for row in rows)
     assert found.quotes == sum(bool(row.quote) for row in rows)
 
 
@@ -251,6 +251,7 @@ def test_a_log_is_one_batch_and_comes_in_once(book: ComplimentFile) -> None:
     assert book.tally().numbers == (5, 1, 2, 3, 4)
     with pytest.raises(Refusal, match="here already"):
         book.do(ImportCompliments(rows, "log.csv"))
+    assert book.tally().to_share == book.tally(ComplimentFilter(to_share=True)).to_share == 0
     again = book.do(ImportCompliments((*rows, rows[0]), "longer.csv"))
     assert again.sentence == "1 compliment brought in from longer.csv. 5 were here already."
     book.do(Undo(again.save_id))

@@ -108,6 +108,8 @@ def edit(command: EditCompliment, office: Office, work: Work, save_id: str) -> R
         shared_on=facts.shared_on,
     )
     _save(before, after, work)
+    if command.draft_id:
+        work.drop_draft(command.draft_id)
     return Receipt(save_id, (before.ref,), f"{before.ref}: put right.")
 
 
@@ -153,6 +155,8 @@ def quote(command: QuoteCompliment, office: Office, work: Work, save_id: str) ->
         done = "has these words for the report already" if words else "is no quote"
         raise Refusal(f"{before.ref} {done}.")
     _save(before, replace(before, quote=words), work)
+    if command.draft_id:
+        work.drop_draft(command.draft_id)
     done = "chosen as a quote for the report" if words else "no longer a quote for the report"
     return Receipt(save_id, (before.ref,), f"{before.ref}: {done}.")
 

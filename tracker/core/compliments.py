@@ -87,6 +87,11 @@ class Compliment:
     removed: bool = False
 
     @property
+    def to_share(self) -> bool:
+        """Whether the team has still to hear of it. What an old log says nothing of is no task."""
+        return self.shared_on is None and not self.brought_from
+
+    @property
     def facts(self) -> Facts:
         """What a person took down of it."""
         return Facts(
@@ -122,6 +127,7 @@ class EditCompliment:
     number: int
     version: int
     facts: Facts
+    draft_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,7 @@ class QuoteCompliment:
     number: int
     version: int
     quote: str
+    draft_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,8 @@ class ComplimentFilter:
     """Which compliments a list shows. Empty means any.
 
     ``text`` is searched in the words, who said it, staff, area, source and reference. ``year`` is
-    the financial year of receipt. ``to`` leaves out what was received after that day.
+    the financial year of receipt. ``to_share`` shows those that the team has still to hear of,
+    ``quotes`` those chosen for the report; ``to`` leaves out what was received after that day.
     """
 
     text: str = ""
@@ -177,7 +185,7 @@ class ComplimentFilter:
     area: str = ""
     source: str = ""
     type: ComplimentType | None = None
-    not_shared: bool = False
+    to_share: bool = False
     quotes: bool = False
     to: date | None = None
 
@@ -200,5 +208,5 @@ class ComplimentTally:
     numbers: tuple[int, ...]
     internal: int
     external: int
-    not_shared: int
+    to_share: int
     quotes: int
