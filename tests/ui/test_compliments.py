@@ -48,6 +48,7 @@ from tracker.ui.screens.compliment_form import ComplimentForm
 from tracker.ui.screens.compliment_quote import QuoteAsk
 from tracker.ui.screens.compliments import ComplimentsScreen
 from tracker.ui.screens.today import TodayScreen
+from tracker.ui.widgets.fields import Choice
 
 ONE = Facts(
     date(2026, 11, 20),
@@ -171,7 +172,7 @@ async def test_the_source_answers_the_type_unless_a_person_does(office: OfficeFi
     [offered.areas(Lists().areas), offered.sources(), offered.types()],
     ids=["area", "source", "type"],
 )
-def test_every_answer_has_a_letter_of_its_own(answers: tuple[offered.Choice, ...]) -> None:
+def test_every_answer_has_a_letter_of_its_own(answers: tuple[Choice, ...]) -> None:
     letters = [answer.letter for answer in answers]
     assert all(letters)
     assert len(set(letters)) == len(letters)
@@ -209,7 +210,7 @@ async def test_esc_parks_it_and_it_comes_back_with_its_day(office: OfficeFile) -
         await press(pilot, "d")
         form = front(app(pilot), ComplimentForm)
         assert (form.field("words").value, form.field("area").value) == ("Priya rang", "Fostering")
-        await press(pilot, " back", "tab", "tab", "p", "ctrl+s")
+        await press(pilot, "  back", "tab", "tab", "p", "ctrl+s")
     assert [one.words for one in kept(office)] == ["Priya rang back"]
     assert parked(office) == []
 
@@ -232,8 +233,11 @@ async def test_the_list_is_newest_first_and_its_counts_are_its_rows(three: Offic
     async with opened(three, "5") as pilot:
         lines = seen(app(pilot)).split("\n")
         assert "3: 1 internal, 2 external, 2 to share" in lines[0]
-        assert [line.split()[2] for line in lines[2:5]] == ["C26-0001", "C26-0002", "C25-0001"]
-        assert [line[1:].split()[1] for line in lines[2:5]] == ["share", "share", "shared"]
+        assert [line[2:20].split() for line in lines[2:5]] == [
+            ["»", "share", "C26-0001"],
+            ["»", "share", "C26-0002"],
+            ["✓", "shared", "C25-0001"],
+        ]
         assert "Zoë Łuczak" in seen(app(pilot))
         await press(pilot, "down")
         assert "Thank you all." in seen(app(pilot)).split("─")[-1]
