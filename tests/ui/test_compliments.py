@@ -234,8 +234,8 @@ async def test_the_list_is_newest_first_and_its_counts_are_its_rows(three: Offic
         lines = seen(app(pilot)).split("\n")
         assert "3: 1 internal, 2 external, 2 to share" in lines[0]
         assert [line[2:20].split() for line in lines[2:5]] == [
-            ["»", "share", "C26-0001"],
-            ["»", "share", "C26-0002"],
+            ["»", "not", "yet", "C26-0001"],
+            ["»", "not", "yet", "C26-0002"],
             ["✓", "shared", "C25-0001"],
         ]
         assert "Zoë Łuczak" in seen(app(pilot))

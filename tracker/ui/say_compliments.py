@@ -25,6 +25,7 @@ SHOW_TELLS = "One letter answers, Enter goes on, Backspace takes an answer back.
 YEAR, STATE = "Year", "That are"
 TO_SHARE, QUOTES = "not shared yet", "quotes for the report"
 
+IN_THE_REPORT = "(a quote for the report)"
 PRINTED = "To print"
 QUOTE_TELLS = "Take out whatever says who it is. Nothing at all: not for the report."
 

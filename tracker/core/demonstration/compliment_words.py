@@ -32,7 +32,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "{staff} took on the audit actions and finished all of them ahead of time.",
     ),
     "Parent/carer": (
-        "{staff} never judged us. The children talk about her visits all week.",
+        "{staff} never judged us. The children talk about the visits all week.",
         "Without {staff} we would not have got through this year as a family.",
     ),
     "Child/young person": (

@@ -88,7 +88,7 @@ class ComplimentsScreen(FilteredScreen):
         if compliment.shared_on is not None:
             return Badge(f"{signs['done']} shared", "done")
         if compliment.to_share:
-            return Badge(f"{signs['to_finish']} share", "due_soon")
+            return Badge(f"{signs['to_finish']} not yet", "due_soon")
         return Badge("-", "muted")
 
     # -- reading ------------------------------------------------------------------------------
