@@ -80,7 +80,7 @@ def from_whom(compliment: Compliment) -> str:
 def shared(compliment: Compliment, today: date) -> str:
     """Whether and when the team heard of it."""
     if compliment.shared_on is not None:
-        return f"with the team {short_day(compliment.shared_on, today)}"
+        return short_day(compliment.shared_on, today)
     return "not yet" if compliment.to_share else "not recorded"
 
 
