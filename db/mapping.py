@@ -20,16 +20,12 @@ from tracker.core.case import (
 )
 from tracker.core.later import STAGE_3_LINKS
 from tracker.core.words import ClockName, Handling, NameGiven, Outcome, Safety
+from tracker.core.years import financial_year as financial_year
 
 Row = Mapping[str, Any]
 
 LATER_CLOCKS = frozenset(clock.value for clock in (ClockName.STAGE_2, *STAGE_3_LINKS))
 """Stopped clocks of stages after the reply, which stand apart on the case."""
-
-
-def financial_year(day: date) -> int:
-    """The year in which the financial year of ``day`` begins (1 April)."""
-    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
 
 
 def ref_for(year: int, number: int) -> str:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from db import codec, finding, lookups, queueing, records
+from db import codec, compliments_found, finding, lookups, queueing, records
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
 from tracker.core.clocks import ClockRules, Clockwork, frozen
+from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.evolve import as_of, taken_back
 from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.office import Lists
@@ -254,6 +255,32 @@ class FileReader:
             return lookups.save_note(
                 self._connection, f"actor = ? AND undone_by = '' AND {kind}", (actor,)
             )
+
+    # -- compliments --------------------------------------------------------------------------
+    def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:
+        """The compliments that meet a filter, newest first, and their counts."""
+        with spoken():
+            return compliments_found.tally(self._connection, wanted)
+
+    def compliments(self, numbers: Sequence[int]) -> Sequence[Compliment]:
+        """The compliments with these numbers, in the order asked."""
+        with spoken():
+            return compliments_found.by_number(self._connection, numbers)
+
+    def compliments_between(self, first: date, last: date) -> Sequence[Compliment]:
+        """Every compliment received from one day to another, both included, by day."""
+        with spoken():
+            return compliments_found.between(self._connection, first, last)
+
+    def compliments_brought_in(self) -> Sequence[Compliment]:
+        """Every compliment that an old log brought and that stands."""
+        with spoken():
+            return compliments_found.brought_in(self._connection)
+
+    def compliment_years(self) -> Sequence[int]:
+        """The financial years in which any compliment was received, newest first."""
+        with spoken():
+            return compliments_found.years(self._connection)
 
     def open_cases(self) -> Iterable[Held]:
         """Every open case."""

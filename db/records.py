@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import keeping_lists
+from db import compliments, keeping_lists
+from tracker.core.compliments import Compliment
 from tracker.core.office import Conflict
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 from tracker.core.vocabulary import Vocabulary
@@ -20,7 +21,8 @@ class Shelf:
 
     ``cls`` is the record's class in the core; ``word`` what a person calls one.
     ``write`` puts the whole record into its tables, over what was there under its number;
-    ``read`` gives it back, None if there is none; ``last`` is the highest number given out.
+    ``read`` gives it back, None if there is none; ``last`` is the highest number given out, and
+    ``last_in_year`` the highest place in a financial year, for kinds that are counted by it.
     """
 
     cls: type[Any]
@@ -28,9 +30,18 @@ class Shelf:
     write: Callable[[driver.Connection, Any], None]
     read: Callable[[driver.Connection, int], Record | None]
     last: Callable[[driver.Connection], int]
+    last_in_year: Callable[[driver.Connection, int], int] | None = None
 
 
 SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.COMPLIMENT: Shelf(
+        Compliment,
+        "compliment",
+        compliments.write,
+        compliments.read,
+        compliments.last,
+        compliments.last_in_year,
+    ),
     RecordKind.LISTS: Shelf(
         Vocabulary, "record of lists", keeping_lists.write, keeping_lists.read, keeping_lists.last
     ),
@@ -52,6 +63,13 @@ def audit_kinds(kind: RecordKind) -> tuple[str, str]:
 def next_number(connection: driver.Connection, kind: RecordKind) -> int:
     """The next number of a kind: no gaps, because it commits with its record."""
     return shelf(kind).last(connection) + 1
+
+
+def next_in_year(connection: driver.Connection, kind: RecordKind, year: int) -> int:
+    """The next place in a financial year, for a kind whose references are counted by it."""
+    counted = shelf(kind).last_in_year
+    assert counted is not None, f"{kind} is not counted by year"
+    return counted(connection, year) + 1
 
 
 def read(connection: driver.Connection, kind: RecordKind, number: int) -> Record:

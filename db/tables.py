@@ -262,3 +262,26 @@ class UserTable(SQLModel, table=True):
     name: str = Field(primary_key=True)
     role: str
     position: int
+
+
+class ComplimentTable(SQLModel, table=True):
+    """One compliment. ``year`` and ``in_year`` are those of its reference."""
+
+    __tablename__ = "compliments"
+    number: int | None = Field(default=None, primary_key=True)
+    ref: str
+    year: int
+    in_year: int
+    version: int
+    received_on: str
+    type: str
+    source: str
+    area: str
+    words: str
+    said_by: str = ""
+    staff: str = ""
+    shared_on: str | None = None
+    quote: str = ""
+    logged_by: str = ""
+    brought_from: str = ""
+    removed: int = 0

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, lookups, mapping, mapping_later, records
+from db import codec, compliments_found, lookups, mapping, mapping_later, records
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
@@ -30,6 +30,7 @@ from db.tables import (
 from db.words import index_case
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
+from tracker.core.compliments import Compliment
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
@@ -262,6 +263,14 @@ class Transaction:
     def next_number(self, kind: RecordKind) -> int:
         """The next number of a kind of record, without gaps."""
         return records.next_number(self._raw, kind)
+
+    def next_in_year(self, kind: RecordKind, year: int) -> int:
+        """The next place of a kind of record in a financial year, without gaps."""
+        return records.next_in_year(self._raw, kind, year)
+
+    def compliments_brought_in(self) -> Sequence[Compliment]:
+        """Every compliment that an old log brought and that stands."""
+        return compliments_found.brought_in(self._raw)
 
     def record(self, kind: RecordKind, number: int) -> Record:
         """The record with this number; raises NoSuchRecord."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from tests.support import MANAGER, OFFICER, Front, confirm, named
 from tracker.core import commands as cmd
+from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.views import Draft
 from tracker.core.words import Handling, Outcome
 
@@ -34,5 +35,17 @@ def everything(front: Front) -> tuple[str, str]:
     front.do(cmd.AddNote(second, "Rang back"), OFFICER, "note")
     front.do(cmd.Undo("note"), OFFICER)
     front.do(cmd.EditCalendar(date(2026, 12, 1), "Training", local=True))
+    front.do(
+        LogCompliment(
+            Facts(
+                front.today,
+                ComplimentType.EXTERNAL,
+                "Police",
+                "Finance",
+                "Thank you.",
+                shared_on=front.today,
+            )
+        )
+    )
     front.store.keep_draft(Draft("d1", "log", AT, AT, OFFICER.name, {"details": "Half a"}))
     return first, second

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tracker.core.clean import UNSAFE, csv_safe
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, NameGiven, Outcome
-from tracker.papers import csv_text, log_csv
+from tracker.papers import csv_text, sheets
 from tracker.papers.log_csv import LogError, LogRead, read_log
 
 LOG = Path(__file__).parent.parent / "data" / "complaints-log-2016-18.csv"
@@ -509,10 +509,10 @@ def test_too_large_and_too_long_files_are_refused(
 ) -> None:
     path = tmp_path / "log.csv"
     path.write_text(log(GOOD, GOOD, GOOD), "utf-8")
-    monkeypatch.setattr(log_csv, "MAX_ROWS", 2)
+    monkeypatch.setattr(sheets, "MAX_ROWS", 2)
     with pytest.raises(LogError, match="more than 2 rows"):
         read_log(path)
-    for module in (csv_text, log_csv):
+    for module in (csv_text, sheets):
         monkeypatch.setattr(module, "MAX_BYTES", 100)
     with pytest.raises(LogError, match="larger than"):
         read_log(path)

@@ -7,6 +7,7 @@ is not kept in the repository: it would hold the environment of the machine that
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from textual.pilot import Pilot
 
 from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, copy, press, settle
 from tracker.core import commands as cmd
+from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.office import Actor
 from tracker.ui.app import TrackerApp
 
@@ -166,3 +168,48 @@ def test_a_case_with_everything_in_it(
     office.do(cmd.Chase(ref, "Rang Priya; will reply on Wednesday.\nAsked for the dates."))
     office.do(cmd.AddCall(ref, date(2026, 11, 23), "11:02", "Telephone", "Cancelled again."))
     assert snap_compare(app, terminal_size=LARGE, run_before=keys("down", "enter"))
+
+
+THANKED = Facts(
+    date(2026, 11, 20),
+    ComplimentType.EXTERNAL,
+    "Foster carer",
+    "Fostering",
+    "She always rang back, even when there was nothing new to say, and Ava looks forward to her.",
+    "Hebblethwaite, Gail",
+    "Nuala Sagar",
+)
+THANKS: dict[str, tuple[str, ...]] = {
+    "compliments": ("5",),
+    "compliment": ("m", " She always rang back.", "tab", "f", "f"),
+    "compliment_edit": ("5", "e"),
+    "compliment_quote": ("5", "q"),
+    "compliments_shown": ("5", "v"),
+}
+
+
+@SIZES
+@pytest.mark.parametrize("name", THANKS)
+def test_every_screen_of_compliments(
+    snap_compare: Compare,
+    filled_template: OfficeFile,
+    tmp_path: Path,
+    name: str,
+    size: tuple[int, int],
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    office = OfficeFile(tmp_path / "office.db")
+    office.do(LogCompliment(THANKED))
+    office.do(
+        LogCompliment(
+            replace(
+                THANKED,
+                received_on=date(2026, 3, 30),
+                source="Manager",
+                type=ComplimentType.INTERNAL,
+                said_by="",
+                shared_on=date(2026, 4, 2),
+            )
+        )
+    )
+    assert snap_compare(app, terminal_size=size, run_before=keys(*THANKS[name]))

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from tracker.cli import calendar_days, lists, rules
 from tracker.cli.bring_in import bring_in
+from tracker.cli.compliments import compliment, compliments
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
@@ -25,6 +26,10 @@ from tracker.core.words import Role
 
 _GLOBAL = ("db", "working_date", "who", "role")
 """Options taken before a command's name and after it; no command may call another thing so."""
+
+
+_COMMANDS = (demo, new, log, compliment, today, show, explain, compliments, undo, export)
+"""The commands that are called as their functions are."""
 
 
 def _keep_db(context: typer.Context, value: str | None) -> None:
@@ -98,7 +103,7 @@ def commands() -> TyperGroup:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback(invoke_without_command=True)(tracker)
-    for command in (demo, new, log, today, show, explain, undo, export):
+    for command in _COMMANDS:
         app.command()(command)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import logs, words
+from tracker.cli import compliment_logs, logs, words
 from tracker.cli.given import Given
 from tracker.cli.making import founder, make_file
 from tracker.cli.options import JsonFlag, given_of
@@ -15,6 +15,7 @@ from tracker.cli.out import say, say_all, say_json
 from tracker.core.desk import Desk
 from tracker.core.office import Actor, Refusal
 from tracker.core.ports import Receipt, Store
+from tracker.papers.compliments_csv import ComplimentsRead
 from tracker.papers.log_csv import LogRead
 
 
@@ -33,34 +34,48 @@ def bring_in(
     ] = None,
     as_json: JsonFlag = False,
 ) -> int:
-    """Bring in a log kept as CSV, as one batch."""
+    """Bring in a log kept as CSV, of complaints or of compliments, as one batch."""
     given = given_of(context)
     source = file.expanduser()
-    log = logs.read(source)
+    log = _read(source, given)
     if rejects is not None:
-        logs.write_rejects(log, source, rejects.expanduser())
+        _write_rejects(log, source, rejects.expanduser())
     if dry_run:
-        already = _already(given, log)
-        _tell(log, already, None, as_json)
+        _tell(log, _already(given, log), None, as_json)
         return 1 if strict and log.rejected else 0
     if strict and log.rejected:
         _tell(log, _already(given, log), None, as_json)
         raise Refusal(words.STRICT.format(rejected=logs.rejected_words(log)))
     known = given.path.exists()
     receipt = _save(given, log, source.name)
-    _tell(log, 0, receipt, as_json)
+    _tell(log, len(log.rows) - len(receipt.refs), receipt, as_json)
     if not (known or as_json):
         say(words.made_here(given.path))
     return 0
 
 
-def _tell(log: LogRead, already: int, receipt: Receipt | None, as_json: bool) -> None:
+def _read(source: Path, given: Given) -> logs.AnyLog:
+    """The log, of the kind that its headings say."""
+    if compliment_logs.is_one(source):
+        return compliment_logs.read(source, given)
+    return logs.read(source)
+
+
+def _write_rejects(log: logs.AnyLog, source: Path, target: Path) -> None:
+    if isinstance(log, ComplimentsRead):
+        compliment_logs.write_rejects(log, source, target)
+    else:
+        logs.write_rejects(log, source, target)
+
+
+def _tell(log: logs.AnyLog, already: int, receipt: Receipt | None, as_json: bool) -> None:
     if as_json:
         say_json(logs.shape(log, already, receipt))
         return
     say_all(logs.lines(log, columns=receipt is None))
     if already:
-        say(words.already_here(already))
+        ours = isinstance(log, ComplimentsRead)
+        say(words.left_out(already) if ours else words.already_here(already))
     if receipt is None:
         say(words.NOTHING_SAVED)
     else:
@@ -68,8 +83,10 @@ def _tell(log: LogRead, already: int, receipt: Receipt | None, as_json: bool) ->
         say(words.undo_with(receipt.save_id))
 
 
-def _already(given: Given, log: LogRead) -> int:
-    """How many rows are in the file under their own reference."""
+def _already(given: Given, log: logs.AnyLog) -> int:
+    """How many rows are in the file under their own reference, or from an earlier log."""
+    if isinstance(log, ComplimentsRead):
+        return compliment_logs.already(given, log)
     if not given.path.exists():
         return 0
     with given.reading() as reader:
@@ -77,8 +94,10 @@ def _already(given: Given, log: LogRead) -> int:
     return sum(row.source_ref in there for row in log.rows if row.source_ref)
 
 
-def _save(given: Given, log: LogRead, source: str) -> Receipt:
+def _save(given: Given, log: logs.AnyLog, source: str) -> Receipt:
     """Save the rows: into the file, or into a new one where there is none yet."""
+    if isinstance(log, ComplimentsRead):
+        return compliment_logs.save(given, log, source)
     if not given.path.exists():
         return _into_new(given, log, source)
     with given.reading() as reader:

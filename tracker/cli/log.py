@@ -69,7 +69,7 @@ def log(
     # The options are called as the fields of the form, so what was given is the form.
     raw = {name: value for name, value in context.params.items() if isinstance(value, str)}
     if details == "-":
-        raw["details"] = _standard_input()
+        raw["details"] = standard_input("--details")
     return _log(given_of(context), raw, raw.pop("same_caller_as"), as_json)
 
 
@@ -96,12 +96,12 @@ def _log(given: Given, raw: dict[str, str], same_as: str, as_json: bool) -> int:
     return 0
 
 
-def _standard_input() -> str:
+def standard_input(option: str) -> str:
     """What is piped in, so that a family's words need not stand in a shell's history."""
     try:
         return sys.stdin.read()
     except UnicodeDecodeError:
-        raise Wrong(words.NO_TEXT_PIPED) from None
+        raise Wrong(words.NO_TEXT_PIPED.format(option=option)) from None
 
 
 def _person(reader: Reader, ref: str, office: Office) -> PersonCard:

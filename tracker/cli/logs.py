@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +16,12 @@ from tracker.core.identity import new_save_id
 from tracker.core.office import Actor, Refusal
 from tracker.core.ports import CouldNot, Receipt
 from tracker.core.say import days
+from tracker.papers.compliments_csv import ComplimentsRead
 from tracker.papers.csv_text import LogError, Record, decode, delimiter_of, read_bytes, records
-from tracker.papers.log_csv import LogRead, read_log
-from tracker.papers.log_headings import field_of
+from tracker.papers.log_csv import COMPLAINTS, LogRead, read_log
+
+AnyLog = LogRead | ComplimentsRead
+"""Either kind of log, for what is told of both in the same words."""
 
 
 def read(path: Path) -> LogRead:
@@ -36,7 +39,7 @@ def bring(desk: Desk, actor: Actor, log: LogRead, source: str) -> Receipt:
     return desk.do(ImportPast(log.rows, source), actor, new_save_id())
 
 
-def shape(log: LogRead, already: int, receipt: Receipt | None) -> Shape:
+def shape(log: AnyLog, already: int, receipt: Receipt | None) -> Shape:
     """``tracker import``: ``already`` rows are here; ``receipt`` is None if nothing was saved."""
     return {
         "lines": log.lines,
@@ -52,7 +55,7 @@ def shape(log: LogRead, already: int, receipt: Receipt | None) -> Shape:
     }
 
 
-def lines(log: LogRead, *, columns: bool) -> Iterable[str]:
+def lines(log: AnyLog, *, columns: bool) -> Iterable[str]:
     """The log in words: counts, how the columns are read if asked, and every reason."""
     yield f"Rows below the headings: {log.lines}"
     yield f"Readable: {len(log.rows)}"
@@ -70,10 +73,13 @@ def lines(log: LogRead, *, columns: bool) -> Iterable[str]:
     yield from (f"Note: {note}" for note in log.notes)
 
 
-def write_rejects(log: LogRead, source: Path, target: Path) -> int:
+def write_rejects(
+    log: AnyLog, source: Path, target: Path, knows: Callable[[str], bool] = COMPLAINTS.knows
+) -> int:
     """Write the rejected rows with their reasons, to be put right and brought in; how many.
 
-    The first two columns are not read when the file is brought in again.
+    The first two columns are not read when the file is brought in again. ``knows`` says whether a
+    cell is a heading of this kind of log.
     """
     reasons: dict[int, list[str]] = defaultdict(list)
     for reject in log.rejects:
@@ -81,7 +87,7 @@ def write_rejects(log: LogRead, source: Path, target: Path) -> int:
         reasons[reject.line].append(where + reject.reason)
     rows = [
         [str(record.first), " ".join(reasons[record.first]), *record.cells]
-        for record in _records(source)
+        for record in _records(source, knows)
         if record.first in reasons
     ]
     headings = ["Line", "Reason", *(column.header for column in log.columns)]
@@ -89,14 +95,14 @@ def write_rejects(log: LogRead, source: Path, target: Path) -> int:
     return len(rows)
 
 
-def _records(source: Path) -> list[Record]:
+def _records(source: Path, knows: Callable[[str], bool]) -> list[Record]:
     """The rows of the log as they stand in it."""
     text, _ = decode(read_bytes(source))
     text = text.removeprefix("\ufeff")
-    with closing(records(text, delimiter_of(text, lambda cell: bool(field_of(cell))))) as found:
+    with closing(records(text, delimiter_of(text, knows))) as found:
         return list(found)
 
 
-def rejected_words(log: LogRead) -> str:
+def rejected_words(log: AnyLog) -> str:
     """ "7 rows" """
     return days(log.rejected, "row")

@@ -28,7 +28,9 @@ NOTHING_TO_BRING_IN = "Nothing can be brought in: no row of the log could be rea
 NO_SUCH_HANDLING = (
     "--handling may be stage 1, representation, corporate, withdrawn or to classify, not {typed}."
 )
-NO_TEXT_PIPED = "--details: standard input holds no text in this terminal's encoding."
+NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encoding."
+NO_SUCH_YEAR = "--year: A financial year is written like 2017/18, not {typed}."
+NOT_ON_THE_LIST = "{option} may be: {known}."
 NOTHING_SAVED = "Nothing was saved."
 STRICT = "{rejected} cannot be read, and with --strict nothing is brought in unless all can."
 
@@ -115,6 +117,11 @@ def demonstration_there(path: Path) -> str:
 def already_here(count: int) -> str:
     """Said of rows whose own reference the file knows."""
     return f"Here already under their own reference: {count}. They would be refused, all together."
+
+
+def left_out(count: int) -> str:
+    """Said of compliments that an earlier log brought."""
+    return f"Here already from an earlier log: {count}. They are not brought in again."
 
 
 def written(count: int, path: Path) -> str:

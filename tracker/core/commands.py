@@ -14,6 +14,7 @@ from enum import StrEnum
 from tracker.core.case import Party, Proposal
 from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
+from tracker.core.compliments import ComplimentCommand
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, ListKind, Outcome, Safety, Via
 
@@ -334,5 +335,14 @@ class ChangeRules:
 ListCommand = ChangeList | ChangeRules
 """Commands on the lists and rules of the file."""
 
-Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar | ListCommand
+Command = (
+    LogContact
+    | CaseCommand
+    | Together
+    | Undo
+    | ImportPast
+    | EditCalendar
+    | ListCommand
+    | ComplimentCommand
+)
 """Everything that can be asked of the desk."""

@@ -10,6 +10,7 @@ from typing import Any
 from tracker.core import commands as cmd
 from tracker.core import history, listkeeping, rules
 from tracker.core.case import Case, Party
+from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
 from tracker.core.events import Event, FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
@@ -25,6 +26,7 @@ Book = Callable[[Any, Office, Work, str], Receipt]
 BOOKS: Mapping[type[Any], Book] = {
     cmd.ChangeList: listkeeping.change_list,
     cmd.ChangeRules: listkeeping.change_rules,
+    **COMPLIMENT_BOOKS,
 }
 """Who carries out which command on a record."""
 

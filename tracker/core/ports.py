@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
+from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.doors import Doors as Doors
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Lists
@@ -115,6 +116,14 @@ class Work(Protocol):
 
     def next_number(self, kind: RecordKind) -> int:
         """The next number of a kind of record, without gaps."""
+        ...
+
+    def next_in_year(self, kind: RecordKind, year: int) -> int:
+        """The next place of a kind of record in a financial year, without gaps."""
+        ...
+
+    def compliments_brought_in(self) -> Sequence[Compliment]:
+        """Every compliment that an old log brought and that stands."""
         ...
 
     def record(self, kind: RecordKind, number: int) -> Record:
@@ -257,6 +266,26 @@ class Reader(Protocol):
 
     def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
         """This person's newest change that stands, or with ``undo`` newest undo."""
+        ...
+
+    def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:
+        """The compliments that meet a filter, newest first, and their counts."""
+        ...
+
+    def compliments(self, numbers: Sequence[int]) -> Sequence[Compliment]:
+        """The compliments with these numbers, in the order asked."""
+        ...
+
+    def compliments_between(self, first: date, last: date) -> Sequence[Compliment]:
+        """Every compliment received from one day to another, both included, by day."""
+        ...
+
+    def compliments_brought_in(self) -> Sequence[Compliment]:
+        """Every compliment that an old log brought and that stands."""
+        ...
+
+    def compliment_years(self) -> Sequence[int]:
+        """The financial years in which any compliment was received, newest first."""
         ...
 
     def open_cases(self) -> Iterable[Held]:

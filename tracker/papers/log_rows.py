@@ -166,7 +166,7 @@ class Row:
         if not text:
             return None
         try:
-            day = _parse_day(text)
+            day = parse_day(text)
         except ValueError as error:
             self.reject(field, str(error))
             return None
@@ -223,7 +223,7 @@ class Row:
                     self.reject(field, "A Stage 2 decision needs the day Stage 2 was asked for.")
 
 
-def _parse_day(text: str) -> date:
+def parse_day(text: str) -> date:
     """The day a cell names: D/M/YYYY, D/M/YY or YYYY-MM-DD, never month first.
 
     Raises:

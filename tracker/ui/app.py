@@ -69,6 +69,12 @@ def _cases() -> Screen[Any]:
     return CasesScreen()
 
 
+def _compliments() -> Screen[Any]:
+    from tracker.ui.screens.compliments import ComplimentsScreen
+
+    return ComplimentsScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -92,7 +98,12 @@ class TrackerApp(App[None]):
         Binding("ctrl+c", "app.how_to_leave", show=False, system=True),
     ]
     COMMANDS = {_palette}
-    MODES: ClassVar = {"today": _today, "cases": _cases, "settings": _settings}
+    MODES: ClassVar = {
+        "today": _today,
+        "cases": _cases,
+        "compliments": _compliments,
+        "settings": _settings,
+    }
     DEFAULT_MODE = "today"
 
     def __init__(
@@ -420,6 +431,15 @@ class TrackerApp(App[None]):
 
         self.clear_notifications()  # they would stand over the date the caller is told
         await self.push_screen(LogScreen())
+
+    async def action_log_compliment(self) -> None:
+        """Log a compliment."""
+        from tracker.ui.screens.compliment_form import ComplimentForm
+
+        if not self.ready:
+            return
+        self.clear_notifications()
+        await self.push_screen(ComplimentForm())
 
     def take_up(self, draft: Draft) -> None:
         """Go on with a parked form, of whatever kind it is."""

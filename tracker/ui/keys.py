@@ -35,9 +35,10 @@ class Key:
         return self.moved or ",".join(filter(None, (self.plain, self.vim)))
 
 
-EVERYWHERE, LISTS, CASE, FORMS, REVIEW, SETTINGS, HELP = (
+EVERYWHERE, LISTS, COMPLIMENTS, CASE, FORMS, REVIEW, SETTINGS, HELP = (
     "Everywhere",
     "Lists",
+    "Compliments",
     "Case or row",
     "Forms",
     "Review run",
@@ -54,11 +55,20 @@ KEYS: tuple[Key, ...] = (
     Key("nav.back", "escape", "back", "Back", "Back; a form is parked, never lost", EVERYWHERE),
     Key("nav.today", "1", "app.go('today')", "Today", "Go to Today", EVERYWHERE),
     Key("nav.cases", "2", "app.go('cases')", "Cases", "Go to Cases", EVERYWHERE),
+    Key(
+        "nav.compliments",
+        "5",
+        "app.go('compliments')",
+        "Compliments",
+        "Go to Compliments",
+        EVERYWHERE,
+    ),
     Key("nav.settings", "7", "app.go('settings')", "Settings", "Go to Settings", EVERYWHERE),
     Key("edit.undo", "u", "app.undo", "Undo", "Undo the last change, and say what", EVERYWHERE),
     Key("edit.redo", "U", "app.redo", "Redo", "Bring back what was undone last", EVERYWHERE),
     Key("app.quit", "ctrl+q", "app.leave", "Leave", "Leave the program", EVERYWHERE),
     Key("list.new", "n", "app.log_new", "New", "Log a new contact", LISTS),
+    Key("compliment.new", "m", "app.log_compliment", "Compliment", "Log a compliment", LISTS),
     Key("list.help", "question_mark", "app.help", "Keys", "Keys and help", LISTS),
     Key("list.up", "up", "up", "Up", "Up one line", LISTS, vim="k"),
     Key("list.down", "down", "down", "Down", "Down one line", LISTS, vim="j"),
@@ -68,7 +78,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("list.first", "home", "first", "First", "To the first line", LISTS, vim="g"),
     Key("list.last", "end", "last", "Last", "To the last line", LISTS, vim="G"),
-    Key("list.open", "enter", "open", "Open", "Open the case", LISTS, vim="l"),
+    Key("list.open", "enter", "open", "Open", "Open what the cursor is on", LISTS, vim="l"),
     Key("list.filter", "slash", "filter", "Filter", "Filter as you type; Esc clears", LISTS),
     Key("list.sort", "s", "sort", "Sort", "Sort by the next column; again turns on", LISTS),
     Key("list.narrow", "v", "narrow", "Show", "Show all, open, Stage 1, … in turn", LISTS),
@@ -78,6 +88,17 @@ KEYS: tuple[Key, ...] = (
     Key("list.copy", "y", "copy", "Copy", "Copy the reference", LISTS),
     Key("list.drafts", "d", "drafts", "Drafts", "Take up a parked draft", LISTS),
     Key("list.review", "R", "review", "Review", "Review the overdue cases one by one", LISTS),
+    Key("compliment.share", "s", "share", "Shared", "Shared with the team today", COMPLIMENTS),
+    Key("compliment.edit", "e", "edit", "Edit", "Put right what was taken down", COMPLIMENTS),
+    Key("compliment.quote", "q", "quote", "Quote", "Choose its words for the report", COMPLIMENTS),
+    Key(
+        "compliment.show",
+        "v",
+        "choose_shown",
+        "Show",
+        "Show a year, area, source, type, or those to share",
+        COMPLIMENTS,
+    ),
     Key("case.reply", "r", "reply", "Reply sent", "Reply sent (Enter: today)", CASE),
     Key("case.chase", "c", "chase", "Chase", "Chase: noted, look again in 2 days", CASE),
     Key(

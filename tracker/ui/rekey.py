@@ -20,6 +20,8 @@ from tracker.ui.keys import BY_ID, EVERYWHERE, FORMS, HELP, keymap, letter, show
 HOMES: tuple[tuple[str, str], ...] = (
     ("today", "TodayScreen"),
     ("cases", "CasesScreen"),
+    ("compliments", "ComplimentsScreen"),
+    ("compliment_form", "ComplimentForm"),
     ("case", "CaseScreen"),
     ("review", "ReviewScreen"),
     ("log", "LogScreen"),
@@ -52,11 +54,13 @@ def homes() -> Mapping[str, frozenset[str]]:
     """Which bindings arrive on each screen, with those of the lists on it and of the app."""
     from tracker.ui.app import TrackerApp
     from tracker.ui.widgets.case_table import CaseTable
+    from tracker.ui.widgets.compliment_table import ComplimentTable
     from tracker.ui.widgets.line_list import PickList
 
     lists: dict[str, type[DOMNode]] = {
         "today": CaseTable,
         "cases": CaseTable,
+        "compliments": ComplimentTable,
         "find": CaseTable,
         "settings": PickList,
     }

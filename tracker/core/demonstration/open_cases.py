@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from tracker.core.commands import CaseCommand, ImportPast, LogContact
+from tracker.core.compliments import (
+    ImportCompliments,
+    LogCompliment,
+    PastCompliment,
+    ShareCompliments,
+)
 from tracker.core.demonstration import two_years
+from tracker.core.demonstration.compliments import (
+    compliments_lately,
+    two_years_of_compliments,
+)
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
 from tracker.core.demonstration.stories_new import TO_CLASSIFY
@@ -70,6 +80,7 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
     progress(0, total)
     play = _Play(store, calendar, today)
     play.desk.do(ImportPast(two_years(calendar), SOURCE), ADE, new_save_id())
+    play.thank(two_years_of_compliments(calendar))
     for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
         progress(done, total)
         play.make(save)
@@ -111,6 +122,16 @@ class _Play:
             return
         step = story.steps[save.step]
         self._do(step.make(self._refs[save.number], self._day), step.by)
+
+    def thank(self, past: tuple[PastCompliment, ...]) -> None:
+        """The compliments of the two years, and those of these weeks."""
+        self.desk.do(ImportCompliments(past, SOURCE), ADE, new_save_id())
+        for number, one in enumerate(compliments_lately(self._day), len(past) + 1):
+            self._clock.day = one.on
+            self.desk.do(LogCompliment(one.facts), LEE, new_save_id())
+            if one.told is not None:
+                self._clock.day = one.told
+                self.desk.do(ShareCompliments((number,), one.told), ADE, new_save_id())
 
     def _do(self, command: CaseCommand, by: Actor) -> None:
         self.desk.do(command, by, new_save_id())

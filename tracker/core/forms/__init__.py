@@ -7,6 +7,13 @@ for ``rules`` to say: a form only reads.
 
 from __future__ import annotations
 
+from tracker.core.forms.compliment import (
+    edit_compliment,
+    log_compliment,
+    names_in,
+    quote_compliment,
+    usual_type,
+)
 from tracker.core.forms.contact import (
     PROPOSALS,
     UNKNOWN,
@@ -58,15 +65,19 @@ __all__ = [
     "classify",
     "close",
     "correct",
+    "edit_compliment",
     "end_pause",
     "extend",
     "finding",
+    "log_compliment",
     "log_contact",
     "name_given",
+    "names_in",
     "note",
     "outcome",
     "point",
     "quality",
+    "quote_compliment",
     "read_day",
     "reopen",
     "reply",
@@ -74,6 +85,7 @@ __all__ = [
     "safety",
     "same_person",
     "start_pause",
+    "usual_type",
     "when_and_how",
     "withdraw",
 ]

@@ -21,6 +21,7 @@ from tracker.ui import say, say_forms
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
 from tracker.ui.screens.ask import YesNo
+from tracker.ui.screens.compliment_drafts import COMPLIMENT_KINDS, compliment_screen
 from tracker.ui.screens.note import KIND as NOTE
 from tracker.ui.screens.note import note_ask
 from tracker.ui.widgets.bars import KeyBar
@@ -34,6 +35,8 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
     """The form that a parked draft goes on in."""
     if draft.kind == NOTE:
         return note_ask(draft.fields.get("ref", ""), office, draft)
+    if draft.kind in COMPLIMENT_KINDS:
+        return compliment_screen(draft)
     from tracker.ui.screens.log import LogScreen
 
     return LogScreen(draft)

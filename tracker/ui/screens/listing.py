@@ -1,4 +1,4 @@
-"""What every screen with a list of cases shares: rows on demand, ticks, filter, copying."""
+"""What every screen with a list of cases shares: rows on demand, copying, deeds on the ticked."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.widgets import Input
 
 from tracker.core.views import CaseRow
 from tracker.core.words import short
 from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
-from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.filtering import FilteredScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
 from tracker.ui.widgets.case_table import CaseTable, Column
 
@@ -46,19 +45,13 @@ MOVES_ON = frozenset({"extended", "reply sent"})
 """Deeds after which the cursor goes on to the next line; reviewed and chased go on at once."""
 
 
-class ListScreen(RowActions, TrackerScreen):
-    """A screen about a list of cases. ``TABLE`` is the list's id."""
+class ListScreen(RowActions, FilteredScreen):
+    """A screen about a list of cases."""
 
     BINDINGS: ClassVar[list[Any]] = [
         *bindings(*LIST_KEYS, first=True),
         *RowActions.BINDINGS,
     ]
-    TABLE = "cases"
-
-    @property
-    def table(self) -> CaseTable:
-        """The list."""
-        return self.query_one(f"#{self.TABLE}", CaseTable)
 
     def subject(self) -> Subject | None:
         """The case under the cursor."""
@@ -108,62 +101,7 @@ class ListScreen(RowActions, TrackerScreen):
         if row is not None:
             await self.tracker.open_case(row.ref, tuple(message.table.ids))
 
-    # -- filter -------------------------------------------------------------------------------
-    async def action_filter(self) -> None:
-        """Filter as you type; the line has the focus before the next key is looked at."""
-        if not self.query("#filter"):
-            self.tracker.read_all_looks()
-            field = Input(placeholder=say.FILTER_HINT, id="filter", max_length=200)
-            await self.mount(field, before="#keybar")
-        self.set_focus(self.query_one("#filter", Input))
-
-    @on(Input.Changed, "#filter")
-    def _filtered(self, message: Input.Changed) -> None:
-        message.stop()
-        self.reread()
-
-    @on(Input.Submitted, "#filter")
-    def _filter_done(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.table.focus()
-
-    @property
-    def filter_text(self) -> str:
-        """What the list is filtered by, "" when it is not."""
-        found = self.query("#filter")
-        return found.first(Input).value.strip() if found else ""
-
-    async def action_back(self) -> None:
-        """Esc clears a filter first, then ticks."""
-        found = self.query("#filter")
-        if found:
-            begin(self, self._end_filter, "filter", exclusive=False)
-        elif self.table.ticked:
-            self.table.ticked = set()
-            self.table.refresh()
-        else:
-            await super().action_back()
-
-    async def _end_filter(self) -> None:
-        await self.query("#filter").remove()
-        self.table.focus()
-        self.reread()
-
-    # -- ticks, copy --------------------------------------------------------------------------
-    def action_tick(self) -> None:
-        """Tick the case under the cursor."""
-        self.table.tick()
-        self.show_ticked()
-
-    def action_tick_all(self) -> None:
-        """Tick every case shown."""
-        self.table.tick_all()
-        self.show_ticked()
-
-    def show_ticked(self) -> None:
-        """Tell how many are ticked."""
-        self.refresh_keys()
-
+    # -- copy, bulk ---------------------------------------------------------------------------
     def action_copy(self) -> None:
         """Copy the reference."""
         row = self.table.row

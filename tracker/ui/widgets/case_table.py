@@ -67,6 +67,9 @@ class CaseTable(ScrollView, can_focus=True):
         first=True,
     )
 
+    FIRST_TITLE: ClassVar[str] = "Clock"
+    """What stands over the badges."""
+
     DEFAULT_CSS = "CaseTable { overflow-x: hidden; overflow-y: auto; }"
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -358,7 +361,7 @@ class CaseTable(ScrollView, can_focus=True):
         return self._case_line(line, look)
 
     def _heading(self, look: Look) -> Strip:
-        cells = [("  Clock".ljust(12), "heading")]
+        cells = [(f"  {self.FIRST_TITLE}".ljust(12), "heading")]
         cells += [(_fit(c.title, w), "heading") for c, w in self._fitted(look[0])]
         return self._strip(cells, look, here=False)
 
