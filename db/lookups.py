@@ -85,6 +85,7 @@ def rules(connection: driver.Connection) -> ClockRules:
         convention=Convention(settings["convention"]),
         look_again_after=int(settings["look_again_after"]),
         next_stage_window=int(settings["next_stage_window"]),
+        learning_window=int(settings["learning_window"]),
     )
 
 

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from db import codec, finding, lookups, queueing
+from db import codec, finding, learning, lookups, queueing
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
+from tracker.core import learning_queue
 from tracker.core.clocks import ClockRules, Clockwork, frozen
 from tracker.core.evolve import as_of, taken_back
+from tracker.core.learning import FiledForm
+from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
 from tracker.core.ports import Filter, Held, NoSuchCase
@@ -200,6 +203,32 @@ class FileReader:
             order="received_on DESC, id DESC LIMIT 20",
         )
         return tuple(row_of(h.case_id, h.case, clockwork) for h in held)
+
+    # -- learning -----------------------------------------------------------------------------
+    def learning(self, today: date, *, everything: bool = False) -> LearningQueue:
+        """Promises and forms on which something is to be done, worst first; or all of them."""
+        with spoken():
+            found = learning.forms(self._connection, today, everything=everything)
+            return learning_queue.queue(found, self.clockwork(today))
+
+    def learning_form(self, of: str, today: date) -> FiledForm | None:
+        """One learning form by its reference or its case's; None if there is none."""
+        with spoken():
+            return learning.form_of(self._connection, of, today)
+
+    def open_promises(
+        self, today: date, person_id: int | None, theme: str = "", area: str = ""
+    ) -> Sequence[OpenPromise]:
+        """Promises still to be kept to this person, or on this theme in this area."""
+        with spoken():
+            found = learning.concerning(self._connection, today, person_id, theme, area)
+            return learning_queue.still_open(found, self.clockwork(today))
+
+    def learning_figures(self, first: date, last: date, today: date) -> LearningFigures:
+        """Promises made from ``first`` to ``last``: how many were kept, and when."""
+        with spoken():
+            found = learning.forms(self._connection, today, everything=True)
+            return learning_queue.figures(found, first, last, self.clockwork(today))
 
     # -- drafts, saves, whole file ------------------------------------------------------------
     def drafts(self, owner: str) -> Sequence[Draft]:

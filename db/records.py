@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import learning
+from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 
@@ -28,7 +30,11 @@ class Shelf:
     last: Callable[[driver.Connection], int]
 
 
-SHELVES: Mapping[RecordKind, Shelf] = {}
+SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.LEARNING: Shelf(
+        LearningForm, "learning form", learning.write, learning.read, learning.last
+    ),
+}
 """Every kind that can be kept."""
 
 

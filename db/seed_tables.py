@@ -60,6 +60,7 @@ def seed(connection: driver.Connection, today: date) -> None:
             ("convention", rules.convention.value),
             ("look_again_after", str(rules.look_again_after)),
             ("next_stage_window", str(rules.next_stage_window)),
+            ("learning_window", str(rules.learning_window)),
         ],
     )
     insert_calendar(connection, seeded_calendar(today), "", "Bank holidays of England")

@@ -68,6 +68,8 @@ class ClockRules:
     ``soon`` is how many working days before the due date a case counts as due soon.
     ``next_stage_window`` is the working days after a reply in which the next stage is usually
     asked for: a later request is warned of and never refused.
+    ``learning_window`` is the working days after sending in which a learning form is due back
+    and what it promises is usually due.
     """
 
     clocks: Mapping[ClockName, ClockRule] = field(default_factory=lambda: dict(STATUTORY_RULES))
@@ -75,6 +77,7 @@ class ClockRules:
     convention: Convention = Convention.A
     look_again_after: int = 2
     next_stage_window: int = 20
+    learning_window: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,27 @@ class Clockwork:
     ) -> Verdict:
         """The verdict of a clock that stopped on ``on``."""
         return self._judge(clock, start, extended, pauses, on)
+
+    def promised(
+        self, clock: ClockName, start: date, due: date, stop: date | None = None
+    ) -> Verdict:
+        """The verdict of a clock whose due date somebody set, stopped on ``stop`` if it was."""
+        count, end = self.calendar.count, stop or self.today
+        day = max(0, count(start, end))
+        return Verdict(
+            clock=clock,
+            state=self._state(due, end, stop is not None, held=False),
+            start=start,
+            due=due,
+            standard=due,
+            day=day,
+            gross_day=day,
+            left=max(0, count(end, due)),
+            late=max(0, count(due, end)),
+            stopped_on=stop,
+            limits=(max(0, count(start, due)),),
+            reasons=self._reasons(due),
+        )
 
     def _judge(
         self, clock: ClockName, start: date, extended: bool, pauses: Spans, stop: date | None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.case import Party, Proposal
+from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, Outcome, Safety
 
@@ -292,5 +293,5 @@ class EditCalendar:
     version: int | None = None
 
 
-Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar
+Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar | LearningCommand
 """Everything that can be asked of the desk."""

@@ -98,6 +98,7 @@ class ClockName(Labelled):
     STAGE_3_FINDINGS = "stage_3_findings"
     STAGE_3_RESPONSE = "stage_3_response"
     STAGE_3 = "stage_3"
+    LEARNING = "learning"
 
 
 class Via(Labelled):
@@ -121,6 +122,7 @@ _LABELS: dict[tuple[str, str], str] = {
     ("ClockName", "stage_3_findings"): "Stage 3 findings",
     ("ClockName", "stage_3_response"): "Stage 3 final response",
     ("ClockName", "stage_3"): "Stage 3 in all",
+    ("ClockName", "learning"): "Learning form",
     ("Via", "council"): "Via the council",
 }
 """Labels that the value alone does not give. By class too: equal words of two vocabularies are
