@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,8 @@ _FROM = "FROM learning_forms f LEFT JOIN cases c ON c.id = f.case_id"
 
 FORMS = (
     "SELECT f.*, c.ref AS case_ref, coalesce(c.theme, f.theme) AS filed_theme,"
-    f" coalesce(c.area, f.area) AS filed_area, c.person_id {_FROM}"
+    " coalesce(c.area, f.area) AS filed_area, coalesce(c.team_manager, '') AS team_manager,"
+    f" c.person_id {_FROM}"
 )
 """Forms with the theme and area they count under."""
 
@@ -189,7 +191,7 @@ def _as_of(
     for filed, person in found:
         form = as_of(filed.form, today)
         if form is not None:
-            kept.append((FiledForm(form, filed.theme, filed.area), person))
+            kept.append((replace(filed, form=form), person))
     return kept
 
 
@@ -211,7 +213,10 @@ def _filed(
     return [
         (
             FiledForm(
-                _form(row, tuple(promises[row["number"]])), row["filed_theme"], row["filed_area"]
+                _form(row, tuple(promises[row["number"]])),
+                row["filed_theme"],
+                row["filed_area"],
+                row["team_manager"],
             ),
             row["person_id"],
         )

@@ -384,7 +384,7 @@ def test_everything_is_taken_back_one_save_at_a_time(front: Front) -> None:
         found = front.reader.learning_form(ref, front.today)
         before = states[n]
         if before is None or found is None:
-            assert before is found is None
+            assert (before, found) == (None, None)
         else:
             assert replace(found.form, version=0) == replace(before, version=0)
     # Begun anew, it goes on under the reference that was given.

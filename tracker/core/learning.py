@@ -95,11 +95,15 @@ class LearningForm:
 
 @dataclass(frozen=True, slots=True)
 class FiledForm:
-    """A form with the theme and the area it counts under: its case's, or its own."""
+    """A form with the theme and the area it counts under: its case's, or its own.
+
+    ``team_manager`` is the case's, "" where there is none.
+    """
 
     form: LearningForm
     theme: str
     area: str
+    team_manager: str = ""
 
 
 def as_of(form: LearningForm, day: date) -> LearningForm | None:

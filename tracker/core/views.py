@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Stopped
 from tracker.core.clocks import Clockwork, Verdict, frozen
@@ -12,6 +13,10 @@ from tracker.core.events import Recorded
 from tracker.core.queue import Place, place
 from tracker.core.say import short_day
 from tracker.core.words import Bucket, NameGiven, Role, Safety, State
+
+if TYPE_CHECKING:
+    from tracker.core.learning import FiledForm
+    from tracker.core.learning_queue import OpenPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class CaseFile:
     timeline: tuple[Recorded, ...]
     undone: frozenset[int]
     same_caller: tuple[CaseRow, ...] = ()
+    open_promises: tuple[OpenPromise, ...] = ()
+    learning: FiledForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ def _cases() -> Screen[Any]:
     return CasesScreen()
 
 
+def _learning() -> Screen[Any]:
+    from tracker.ui.screens.learning import LearningScreen
+
+    return LearningScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -92,7 +98,12 @@ class TrackerApp(App[None]):
         Binding("ctrl+c", "app.how_to_leave", show=False, system=True),
     ]
     COMMANDS = {_palette}
-    MODES: ClassVar = {"today": _today, "cases": _cases, "settings": _settings}
+    MODES: ClassVar = {
+        "today": _today,
+        "cases": _cases,
+        "learning": _learning,
+        "settings": _settings,
+    }
     DEFAULT_MODE = "today"
 
     def __init__(
@@ -403,6 +414,12 @@ class TrackerApp(App[None]):
         from tracker.ui.screens.case import CaseScreen
 
         await self.push_screen(CaseScreen(ref, among))
+
+    async def open_learning(self, of: str, *, adding: bool = False) -> None:
+        """Open the learning form of a case or with a reference; ``adding`` asks for a promise."""
+        from tracker.ui.screens.learning import LearningScreen
+
+        await self.push_screen(LearningScreen(of, adding=adding))
 
     async def action_log_new(self) -> None:
         """Log a contact."""

@@ -22,6 +22,8 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("cases", "CasesScreen"),
     ("case", "CaseScreen"),
     ("review", "ReviewScreen"),
+    ("learning", "LearningScreen"),
+    ("reply", "ReplyAsk"),
     ("log", "LogScreen"),
     ("classify", "ClassifyScreen"),
     ("find", "FindScreen"),
@@ -52,13 +54,14 @@ def homes() -> Mapping[str, frozenset[str]]:
     """Which bindings arrive on each screen, with those of the lists on it and of the app."""
     from tracker.ui.app import TrackerApp
     from tracker.ui.widgets.case_table import CaseTable
-    from tracker.ui.widgets.line_list import PickList
+    from tracker.ui.widgets.line_list import LineList, PickList
 
     lists: dict[str, type[DOMNode]] = {
         "today": CaseTable,
         "cases": CaseTable,
         "find": CaseTable,
         "settings": PickList,
+        "learning": LineList,
     }
     found = {}
     for module, name in HOMES:

@@ -203,7 +203,14 @@ def _dates(found: Sequence[date]) -> str:
 # -- drafts -------------------------------------------------------------------------------------
 DRAFTS_TITLE = "Drafts"
 DRAFTS_HINT = "Enter takes one up   Delete throws one away   Esc leaves"
-DRAFT_KINDS = {"contact": "New contact", "note": "Note"}
+DRAFT_KINDS = {
+    "contact": "New contact",
+    "note": "Note",
+    "promise": "Promise",
+    "learning": "Learning",
+    "promise_done": "Promise kept",
+    "learning_return": "Returned",
+}
 
 
 def draft_kind(draft: Draft) -> str:

@@ -34,8 +34,11 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
     """The form that a parked draft goes on in."""
     if draft.kind == NOTE:
         return note_ask(draft.fields.get("ref", ""), office, draft)
+    from tracker.ui.screens import learning_questions as learning
     from tracker.ui.screens.log import LogScreen
 
+    if draft.kind in learning.KINDS:
+        return learning.taken_up(draft, office)
     return LogScreen(draft)
 
 

@@ -69,6 +69,7 @@ class TodayScreen(ListScreen):
         self._drafts: Sequence[Draft] = ()
         self._rest: Timer | None = None
         self._previewed: CaseRow | None = None
+        self._learning = 0
 
     def compose_body(self) -> ComposeResult:
         """The list, the case beside or under it, and the shelf of drafts."""
@@ -106,11 +107,15 @@ class TodayScreen(ListScreen):
                 await self._read_preview()
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
+            learning = await tracker.link.read(lambda r: r.learning(today).due)
         except (CouldNot, Refusal) as trouble:
             self.table.empty_text = str(trouble)
             self.table.refresh()
             return
         self._show_shelf()
+        if learning != self._learning:
+            self._learning = learning
+            self._show_counts(lines, text)
         tracker.rows_are_shown()
 
     def _show_lines(
@@ -135,6 +140,9 @@ class TodayScreen(ListScreen):
                 shown = word if not narrow or bucket in (Bucket.LATE, Bucket.DUE_TODAY) else ""
                 label = f"{signs[sign]}{counts[bucket]}" + (f" {shown}" if shown else "")
                 badges.append(Badge(label, style if counts[bucket] else "bar"))
+        if self._learning:
+            shown = say.learning_due(self._learning, narrow=narrow)
+            badges.append(Badge(f"{signs['late']}{shown}", "late"))
         now = self.tracker.clock.now()
         today = self.tracker.clock.today()
         left = f"{short_day(today) if narrow else long_day(today)} {now:%H:%M}"
