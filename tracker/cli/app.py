@@ -14,6 +14,7 @@ from tracker.cli.bring_in import bring_in
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
+from tracker.cli.learning import learning
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
@@ -98,7 +99,7 @@ def commands() -> TyperGroup:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback(invoke_without_command=True)(tracker)
-    for command in (demo, new, log, today, show, explain, undo, export):
+    for command in (demo, new, log, today, learning, show, explain, undo, export):
         app.command()(command)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")
