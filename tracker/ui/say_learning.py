@@ -26,6 +26,8 @@ DONE_ALREADY = "This promise is done already."
 NOT_SENT = "{ref} was not sent yet: s records that first."
 ONLY_A_MANAGER = "Only a manager does that."
 
+NOTHING_OPEN = "Nothing that was promised is still open."
+
 OPEN, EVERYTHING = "open", "all"
 FILTER_HINT = "Filter: words of a promise, owner, theme, area, reference"
 
@@ -38,7 +40,7 @@ ASK_DONE = "Done: {ref}"
 ASK_RETURNED = "Learning form {ref} returned"
 PROMISE_TELLS = "Enter saves at once: the rest is filled in already."
 SENT_TELLS = "It is due back {window} after this day."
-RETURNED_TELLS = "t is today. Left empty, a promise is not done yet. ^S saves."
+RETURNED_TELLS = "Done on: t is today; left empty, it is not done yet."
 REPLY_TELLS = "F6 saves, and then takes down what was promised."
 
 PROMISED, LEVEL, OWNER, DUE = "Promised", "Reaches", "Owner", "Due on"
@@ -50,6 +52,17 @@ DONE_ON, EVIDENCE, CHANGED, RETURNED_ON = "Done on", "Evidence", "What changed",
 def no_form(ref: str) -> str:
     """Where a case has no learning form."""
     return f"No learning form for {ref} yet. p takes down the first promise."
+
+
+def returned_tells(promises: Sequence[tuple[int, str]]) -> str:
+    """The promises that a returned form answers, each on its line, and how to answer."""
+    lines = [f"{number} {' '.join(text.split())[:66]}" for number, text in promises]
+    return "\n".join([*lines, RETURNED_TELLS] if promises else [NOTHING_OPEN])
+
+
+def done_on(number: int, *, among: int) -> str:
+    """The label of the day on which a promise was kept."""
+    return f"{number} {DONE_ON.lower()}" if among > 1 else DONE_ON
 
 
 def forms_count(refs: Sequence[str]) -> str:

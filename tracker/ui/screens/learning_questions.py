@@ -32,7 +32,16 @@ LEVELS = (
 )
 
 
-class Steps(Ask[Any]):
+class Kept(Ask[Any]):
+    """Questions of which some are answered beforehand: what nobody typed is no draft."""
+
+    def to_keep(self) -> Mapping[str, str] | None:
+        """The answers, once a person has typed any of them."""
+        typed = any(field.text_typed for field in self.fields)
+        return super().to_keep() if typed else None
+
+
+class Steps(Kept):
     """Questions answered one after the other: Enter goes on, and after the last one saves.
 
     ``also`` is kept with the draft: what is needed to put the same questions up again.
@@ -85,7 +94,7 @@ def _promise_fields(office: Office, owner: str) -> list[Field]:
 
 def promise(of: str, office: Office, owner: str = "", draft: Draft | None = None) -> Ask[Any]:
     """What was promised: its words and Enter; who, how far and when are filled in already."""
-    return Ask(
+    return Kept(
         say.ASK_PROMISE.format(ref=of),
         _promise_fields(office, owner),
         lambda raw: forms.promise(raw, of, office),
@@ -103,7 +112,7 @@ def begin(office: Office, draft: Draft | None = None) -> Ask[Any]:
         SuggestField(say.AREA, "area", listed(lists.areas), needed=True),
         *_promise_fields(office, ""),
     ]
-    return Ask(
+    return Kept(
         say.ASK_BEGIN, fields, lambda raw: forms.begin(raw, office), keep=Keep(BEGIN, "", draft)
     )
 
@@ -212,10 +221,11 @@ def returned(
 ) -> Ask[Any]:
     """The form came back, with an answer to every promise that was open: number and words."""
     fields: list[Field] = [_day(say.RETURNED_ON, "on", office)]
-    for number, text in promises:
+    numbers = [number for number, _ in promises]
+    for number in numbers:
         fields += [
             DateField(
-                f"{number} {' '.join(text.split())}"[:60],
+                say.done_on(number, among=len(promises)),
                 f"done_{number}",
                 office.today,
                 office.calendar,
@@ -225,14 +235,13 @@ def returned(
             LineField(say.EVIDENCE, f"evidence_{number}"),
             LineField(say.CHANGED, f"changed_{number}"),
         ]
-    numbers = [number for number, _ in promises]
     return Steps(
         say.ASK_RETURNED.format(ref=of),
         fields,
         lambda raw: forms.returned(raw, of, numbers, version, office),
         {f"promise_{number}": text for number, text in promises},
         f"done_{numbers[0]}" if numbers else "",
-        tells=say.RETURNED_TELLS,
+        tells=say.returned_tells(promises),
         keep=Keep(RETURNED, of, draft),
     )
 

@@ -15,7 +15,7 @@ from tracker.ui.widgets.hanging import hanging, wrapped
 from tracker.ui.widgets.line_list import Line, fit, line
 from tracker.ui.widgets.open_promises import still_open
 
-BADGE, REF, CASE, NEXT, OWNER = 11, 9, 9, 17, 14
+BADGE, REF, CASE, NEXT, OWNER = 11, 9, 9, 18, 14
 """Cells of the columns; what is left is the promise's."""
 
 WITH_OWNER = 88
