@@ -101,7 +101,11 @@ class Ask(KeptForm[T | None], Generic[T]):
             for field in self._asked if draft is not None else ():
                 field.value = draft.fields.get(field.key, "") if draft else ""
         if self._asked:
-            self._asked[0].focus_now()
+            self.answered_first().focus_now()
+
+    def answered_first(self) -> Field:
+        """The field that the first key goes to."""
+        return self._asked[0]
 
     # -- answering ----------------------------------------------------------------------------
     def field_done(self, field: Field) -> None:

@@ -61,11 +61,9 @@ class Steps(Kept):
         self._also = also
         self._first = first
 
-    def on_mount(self) -> None:
-        """The first question can be answered at once."""
-        super().on_mount()
-        if self._first:
-            self.field(self._first).focus_now()
+    def answered_first(self) -> Field:
+        """The first field of the first promise: the day of the return is filled in already."""
+        return self.field(self._first) if self._first else super().answered_first()
 
     def field_done(self, field: Field) -> None:
         """Answered: on to the next, and from the last to saving."""
