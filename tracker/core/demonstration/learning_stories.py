@@ -107,7 +107,7 @@ LEARNING: tuple[LearningStory, ...] = (
     LearningStory(
         (
             promised(4, "The missed hours are made up.", 0, Level.PERSON),
-            promised(4, "A call the day before every family time, by whoever drives.", -3),
+            promised(4, "A call the day before every family time, by whoever drives.", -2),
             sent(4, "H. Lowther"),
         ),
         case="ashworth",

@@ -138,8 +138,8 @@ class _Play:
         self._forms[save.number] = receipt.refs[0]
 
     def _day_or_ahead(self, ago: int) -> date:
-        """As ``_day``, and for minus so many the working days to come."""
-        if ago >= 0:
+        """As ``_day``, and from 0 down the working days to come: nothing is due on a closed day."""
+        if ago > 0:
             return self._day(ago)
         return self._calendar.add(self._calendar.next_working(self._today), -ago)
 
