@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db import codec, compliments_found, finding, lookups, queueing, records
+from db import codec, compliments_found, finding, learning, lookups, queueing, records
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
+from tracker.core.case import Case
 from tracker.core.clocks import ClockRules, Clockwork, frozen
 from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.evolve import as_of, taken_back
@@ -34,6 +35,10 @@ from tracker.core.views import (
 from tracker.core.vocabulary import NUMBER, Vocabulary
 from tracker.core.words import ListKind, Role
 from tracker.core.workdays import Calendar
+
+if TYPE_CHECKING:  # the day's work is read without them
+    from tracker.core.learning import FiledForm
+    from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
 
 
 class FileReader:
@@ -209,7 +214,24 @@ class FileReader:
                 later=later_verdicts(case, clockwork),
                 stage2_counts=stage2_counts(case, clockwork),
                 same_caller=self._same_caller(case_id, case.complainant.person_id, clockwork),
+                open_promises=self._promises_about(case_id, case, clockwork),
+                learning=learning.form_of(self._connection, ref, today),
             )
+
+    def _promises_about(
+        self, case_id: int, case: Case, clockwork: Clockwork
+    ) -> tuple[OpenPromise, ...]:
+        """What other cases promised to the same person, or on the same theme in the same area."""
+        if not case.is_open:
+            return ()
+        said = case.proposal if case.handling is None and case.proposal else case
+        person, today = case.complainant.person_id, clockwork.today
+        found = learning.concerning(self._connection, today, person, said.theme, said.area, case_id)
+        if not found:
+            return ()
+        from tracker.core.learning_queue import still_open
+
+        return still_open(found, clockwork)
 
     def _same_caller(
         self, case_id: int, person_id: int | None, clockwork: Clockwork
@@ -223,6 +245,38 @@ class FileReader:
             order="received_on DESC, id DESC LIMIT 20",
         )
         return tuple(row_of(h.case_id, h.case, clockwork) for h in held)
+
+    # -- learning -----------------------------------------------------------------------------
+    def learning(self, today: date, *, everything: bool = False) -> LearningQueue:
+        """Promises and forms on which something is to be done, worst first; or all of them."""
+        from tracker.core.learning_queue import queue
+
+        with spoken():
+            found = learning.forms(self._connection, today, everything=everything)
+            return queue(found, self.clockwork(today))
+
+    def learning_form(self, of: str, today: date) -> FiledForm | None:
+        """One learning form by its reference or its case's; None if there is none."""
+        with spoken():
+            return learning.form_of(self._connection, of, today)
+
+    def open_promises(
+        self, today: date, person_id: int | None, theme: str = "", area: str = ""
+    ) -> Sequence[OpenPromise]:
+        """Promises still to be kept to this person, or on this theme in this area."""
+        from tracker.core.learning_queue import still_open
+
+        with spoken():
+            found = learning.concerning(self._connection, today, person_id, theme, area)
+            return still_open(found, self.clockwork(today))
+
+    def learning_figures(self, first: date, last: date, today: date) -> LearningFigures:
+        """Promises made from ``first`` to ``last``: how many were kept, and when."""
+        from tracker.core.learning_queue import figures
+
+        with spoken():
+            found = learning.forms(self._connection, today, everything=True)
+            return figures(found, first, last, self.clockwork(today))
 
     # -- drafts, saves, whole file ------------------------------------------------------------
     def drafts(self, owner: str) -> Sequence[Draft]:

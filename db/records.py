@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import compliments, keeping_lists
+from db import compliments, keeping_lists, learning
 from tracker.core.compliments import Compliment
+from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 from tracker.core.vocabulary import Vocabulary
@@ -34,6 +35,9 @@ class Shelf:
 
 
 SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.LEARNING: Shelf(
+        LearningForm, "learning form", learning.write, learning.read, learning.last
+    ),
     RecordKind.COMPLIMENT: Shelf(
         Compliment,
         "compliment",

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, compliments_found, lookups, mapping, mapping_later, records
+from db import codec, compliments_found, learning, lookups, mapping, mapping_later, records
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
@@ -288,6 +288,14 @@ class Transaction:
             codec.to_json({"before": before, "after": after}),
         )
         self._connection.execute(insert(AuditTable), [row])
+
+    def next_learning_ref(self, on: date) -> str:
+        """The next reference of a learning form, without gaps in its financial year."""
+        return learning.next_ref(self._raw, on)
+
+    def learning_number(self, of: str) -> int | None:
+        """The number of the learning form with this reference, or of this case."""
+        return learning.number_of(self._raw, of)
 
     def records_of(self, save_id: str) -> Sequence[RecordChange]:
         """The records that a save added or changed, in order."""

@@ -37,7 +37,7 @@ def case_by(ask: Ask, here: tuple[str, ...], who: str) -> Any:
 
 def test_today_has_its_promised_keys(ask: Ask, here: tuple[str, ...]) -> None:
     said = ask("today", "--json", *here).json
-    assert list(said) == ["as_of", "counts", "cases"]
+    assert list(said) == ["as_of", "counts", "cases", "learning"]
     assert list(said["counts"]) == BUCKETS
     assert all(list(case) == CASE_KEYS for case in said["cases"])
     assert Counter(case["bucket"] for case in said["cases"]) == said["counts"]

@@ -7,6 +7,14 @@ from datetime import UTC, date, datetime
 from tests.support import MANAGER, OFFICER, Front, confirm, named
 from tracker.core import commands as cmd
 from tracker.core.compliments import ComplimentType, Facts, LogCompliment
+from tracker.core.learning_commands import (
+    AddPromise,
+    Answer,
+    ChaseForm,
+    CheckForm,
+    ReturnForm,
+    SendForm,
+)
 from tracker.core.views import Draft
 from tracker.core.words import Handling, Outcome
 
@@ -30,6 +38,11 @@ def everything(front: Front) -> tuple[str, str]:
     front.do(cmd.FindPoint(first, 1, Outcome.UPHELD))
     front.do(cmd.Extend(first, front.today, "Complex", MANAGER.name))
     front.do(cmd.SendReply(first, front.today, Outcome.PARTLY_UPHELD))
+    front.do(AddPromise(first, "Ring before calling off a visit", owner="P. Shah"))
+    front.do(SendForm(first, "P. Shah", front.today))
+    front.do(ChaseForm(first, 1))
+    front.do(ReturnForm(first, front.today, (Answer(1, front.today, "Minutes", "No surprises"),)))
+    front.do(CheckForm(first, front.today))
     second = front.log(details="The letter was late")
     front.do(cmd.Classify(second, Handling.CORPORATE, "Poor communication", "Finance"), OFFICER)
     front.do(cmd.AddNote(second, "Rang back"), OFFICER, "note")

@@ -15,6 +15,7 @@ from tracker.cli.compliments import compliment, compliments
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
+from tracker.cli.learning import learning
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
@@ -28,7 +29,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 """Options taken before a command's name and after it; no command may call another thing so."""
 
 
-_COMMANDS = (demo, new, log, compliment, today, show, explain, compliments, undo, export)
+_COMMANDS = (demo, new, log, compliment, today, learning, show, explain, compliments, undo, export)
 """The commands that are called as their functions are."""
 
 

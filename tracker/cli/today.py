@@ -17,8 +17,9 @@ def today(context: typer.Context, as_json: JsonFlag = False) -> int:
     with given.reading() as reader:
         queue = reader.queue(day)
         rows = reader.rows([line.case_id for line in queue.lines], day)
+        learning = reader.learning(day)
     if as_json:
-        say_json(shapes.queue(queue, rows))
+        say_json({**shapes.queue(queue, rows), "learning": shapes.plain(learning.counts)})
         return 0
     say(long_day(day))
     say_all(lines.queue_lines(queue.counts.items(), rows))

@@ -246,21 +246,24 @@ class Clockwork:
         known = pauses if self.rules.clocks[clock].pausable else ()
         return tuple(sorted((*known, *suspensions), key=lambda s: s[0])) if suspensions else known
 
-    def promise(self, clock: ClockName, made: date, due: date, done: date | None) -> Verdict:
-        """The verdict of something promised for a date: the same states, counted the same way."""
-        end = done or self.today
+    def promised(
+        self, clock: ClockName, start: date, due: date, stop: date | None = None
+    ) -> Verdict:
+        """The verdict of a clock whose due date somebody set, stopped on ``stop`` if it was."""
+        count, end = self.calendar.count, stop or self.today
+        day = max(0, count(start, end))
         return Verdict(
             clock=clock,
-            state=self._state(due, end, done is not None, False),
-            start=made,
+            state=self._state(due, end, stop is not None, held=False),
+            start=start,
             due=due,
             standard=due,
-            day=max(0, self.calendar.count(made, end)),
-            gross_day=max(0, self.calendar.count(made, end)),
-            left=max(0, self.calendar.count(end, due)),
-            late=max(0, self.calendar.count(due, end)),
-            stopped_on=done,
-            limits=(max(0, self.calendar.count(made, due)),),
+            day=day,
+            gross_day=day,
+            left=max(0, count(end, due)),
+            late=max(0, count(due, end)),
+            stopped_on=stop,
+            limits=(max(0, count(start, due)),),
             reasons=self._reasons(due),
         )
 

@@ -15,6 +15,7 @@ from tracker.core.case import Party, Proposal
 from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
+from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, ListKind, Outcome, Safety, Via
 
@@ -344,5 +345,6 @@ Command = (
     | EditCalendar
     | ListCommand
     | ComplimentCommand
+    | LearningCommand
 )
 """Everything that can be asked of the desk."""

@@ -157,7 +157,7 @@ def remedy_verdict(referral: Referral, clockwork: Clockwork) -> Verdict | None:
     """The clock of a remedy agreed with the Ombudsman; None where no date was agreed."""
     if not referral.remedy or referral.remedy_due is None or referral.outcome_on is None:
         return None
-    return clockwork.promise(
+    return clockwork.promised(
         ClockName.REMEDY, referral.outcome_on, referral.remedy_due, referral.remedy_done_on
     )
 

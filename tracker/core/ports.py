@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
@@ -27,6 +27,10 @@ from tracker.core.views import (
 from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import Bucket, Handling, ListKind
 from tracker.core.workdays import Calendar
+
+if TYPE_CHECKING:
+    from tracker.core.learning import FiledForm
+    from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,14 @@ class Work(Protocol):
 
     def put(self, kind: RecordKind, before: Record | None, after: Record) -> None:
         """Add or change a record; raises Conflict if it was saved since ``before`` was read."""
+        ...
+
+    def next_learning_ref(self, on: date) -> str:
+        """The next reference of a learning form, without gaps in its financial year."""
+        ...
+
+    def learning_number(self, of: str) -> int | None:
+        """The number of the learning form with this reference, or of this case; None if none."""
         ...
 
     def records_of(self, save_id: str) -> Sequence[RecordChange]:
@@ -258,6 +270,24 @@ class Reader(Protocol):
 
     def callers(self, typed_name: str, typed_telephone: str) -> Sequence[PersonCard]:
         """People who may be the caller."""
+        ...
+
+    def learning(self, today: date, *, everything: bool = False) -> LearningQueue:
+        """Promises and forms on which something is to be done, worst first; or all of them."""
+        ...
+
+    def learning_form(self, of: str, today: date) -> FiledForm | None:
+        """One learning form by its reference or its case's; None if there is none."""
+        ...
+
+    def open_promises(
+        self, today: date, person_id: int | None, theme: str = "", area: str = ""
+    ) -> Sequence[OpenPromise]:
+        """Promises still to be kept to this person, or on this theme in this area."""
+        ...
+
+    def learning_figures(self, first: date, last: date, today: date) -> LearningFigures:
+        """Promises made from ``first`` to ``last``: how many were kept, and when."""
         ...
 
     def drafts(self, owner: str) -> Sequence[Draft]:

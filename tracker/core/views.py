@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Stopped
 from tracker.core.clocks import Clockwork, Verdict, frozen
@@ -14,6 +15,10 @@ from tracker.core.queue import Place, place_of
 from tracker.core.say import short_day
 from tracker.core.stages import PANEL_SIZE, Stage2, Stage3
 from tracker.core.words import Bucket, NameGiven, Role, Safety, State
+
+if TYPE_CHECKING:
+    from tracker.core.learning import FiledForm
+    from tracker.core.learning_queue import OpenPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class CaseFile:
     same_caller: tuple[CaseRow, ...] = ()
     later: tuple[Verdict, ...] = ()
     stage2_counts: tuple[Count, ...] = ()
+    open_promises: tuple[OpenPromise, ...] = ()
+    learning: FiledForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

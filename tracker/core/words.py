@@ -100,6 +100,7 @@ class ClockName(Labelled):
     STAGE_3 = "stage_3"
     REMEDY = "remedy"
     OMBUDSMAN = "ombudsman"
+    LEARNING = "learning"
 
 
 class Stage2Decision(Labelled):
@@ -160,6 +161,7 @@ _LABELS: dict[tuple[str, str], str] = {
     ("ClockName", "stage_3"): "Stage 3 in all",
     ("ReportOf", "officer"): "Investigating Officer",
     ("ReportOf", "independent"): "Independent Person",
+    ("ClockName", "learning"): "Learning form",
     ("Via", "council"): "Via the council",
 }
 """Labels that the value alone does not give. By class too: equal words of two vocabularies are

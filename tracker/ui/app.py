@@ -75,6 +75,12 @@ def _compliments() -> Screen[Any]:
     return ComplimentsScreen()
 
 
+def _learning() -> Screen[Any]:
+    from tracker.ui.screens.learning import LearningScreen
+
+    return LearningScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -102,6 +108,7 @@ class TrackerApp(App[None]):
         "today": _today,
         "cases": _cases,
         "compliments": _compliments,
+        "learning": _learning,
         "settings": _settings,
     }
     DEFAULT_MODE = "today"
@@ -424,6 +431,12 @@ class TrackerApp(App[None]):
         from tracker.ui.screens.case import CaseScreen
 
         await self.push_screen(CaseScreen(ref, among))
+
+    async def open_learning(self, of: str, *, adding: bool = False) -> None:
+        """Open the learning form of a case or with a reference; ``adding`` asks for a promise."""
+        from tracker.ui.screens.learning import LearningScreen
+
+        await self.push_screen(LearningScreen(of, adding=adding))
 
     async def action_log_new(self) -> None:
         """Log a contact."""

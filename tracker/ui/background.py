@@ -33,7 +33,7 @@ def begin(
             node.app.notify(str(trouble), severity="error", markup=False, timeout=6)
         except NoMatches:
             # A screen that is being taken down has no parts left to show anything in.
-            if node.is_attached and not node.app._exit:
+            if node.is_attached and not node._pruning and not node.app._exit:
                 raise
 
     node.run_worker(cast(Any, guarded), group=group, exclusive=exclusive)

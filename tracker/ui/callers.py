@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.core.people import PersonCard, Suggestion, suggest
 from tracker.core.ports import Reader
 from tracker.core.views import CaseRow
+
+if TYPE_CHECKING:
+    from tracker.core.learning_queue import OpenPromise
 
 MOST_LOOKED_AT = 60
 """Cases of a name that are read for its history: the newest."""
@@ -37,6 +41,7 @@ class Past:
     card: PersonCard
     open: tuple[CaseRow, ...] = ()
     before: tuple[CaseRow, ...] = ()
+    promises: tuple[OpenPromise, ...] = ()
 
 
 def likely(reader: Reader, name: str, telephone: str, today: date) -> tuple[Known, ...]:
@@ -66,7 +71,8 @@ def past(reader: Reader, card: PersonCard, today: date) -> Past:
     missing = [ref for ref in card.open_refs if ref not in found]
     found |= _rows(reader, missing, today)
     before = tuple(row for row in rows if row.case.closed_on is not None)
-    return Past(card, tuple(found.values()), before[:MOST_BEFORE])
+    promises = tuple(reader.open_promises(today, card.person_id))
+    return Past(card, tuple(found.values()), before[:MOST_BEFORE], promises)
 
 
 def _rows(reader: Reader, refs: Iterable[str], today: date) -> dict[str, CaseRow]:

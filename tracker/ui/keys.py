@@ -35,11 +35,12 @@ class Key:
         return self.moved or ",".join(filter(None, (self.plain, self.vim)))
 
 
-EVERYWHERE, LISTS, COMPLIMENTS, CASE, FORMS, REVIEW, SETTINGS, HELP = (
+EVERYWHERE, LISTS, COMPLIMENTS, CASE, LEARNING, FORMS, REVIEW, SETTINGS, HELP = (
     "Everywhere",
     "Lists",
     "Compliments",
     "Case or row",
+    "Learning",
     "Forms",
     "Review run",
     "Settings",
@@ -63,6 +64,7 @@ KEYS: tuple[Key, ...] = (
         "Go to Compliments",
         EVERYWHERE,
     ),
+    Key("nav.learning", "4", "app.go('learning')", "Learning", "Go to Learning", EVERYWHERE),
     Key("nav.settings", "7", "app.go('settings')", "Settings", "Go to Settings", EVERYWHERE),
     Key("edit.undo", "u", "app.undo", "Undo", "Undo the last change, and say what", EVERYWHERE),
     Key("edit.redo", "U", "app.redo", "Redo", "Bring back what was undone last", EVERYWHERE),
@@ -129,8 +131,29 @@ KEYS: tuple[Key, ...] = (
     Key("case.close", "z", "close", "Close", "Close (asks for the reference)", CASE),
     Key("case.reopen", "O", "reopen", "Reopen", "Reopen a closed or answered case", CASE),
     Key("case.steps", "S", "steps", "Stages", "Stage 2, Stage 3, Ombudsman, suspend", CASE),
+    Key(
+        "case.learn",
+        "l",
+        "learn",
+        "Learning",
+        "The learning form: what was promised",
+        CASE,
+        moved="L",
+    ),
     Key("case.prev", "left_square_bracket", "previous", "Previous", "Previous in the list", CASE),
     Key("case.next", "right_square_bracket", "next", "Next", "Next in the list", CASE),
+    Key("learn.promise", "p", "promise", "Promise", "Take down what was promised", LEARNING),
+    Key("learn.sent", "s", "sent", "Sent", "The form was sent (Enter: today)", LEARNING),
+    Key(
+        "learn.chase", "c", "chase_promise", "Chase", "Chase: noted, look again in 2 days", LEARNING
+    ),
+    Key("learn.chase_words", "C", "chase_until", "Chase+", "Chase; when to look again", LEARNING),
+    Key("learn.returned", "r", "returned", "Returned", "The form came back: answers", LEARNING),
+    Key("learn.done", "d", "done_promise", "Done", "The promise was kept", LEARNING),
+    Key("learn.check", "q", "check_form", "Check", "The returned form is checked", LEARNING),
+    Key("learn.change", "f", "change_promise", "Correct", "Put the promise right", LEARNING),
+    Key("learn.case", "o", "open_case", "Case", "Open the case it came from", LEARNING),
+    Key("learn.begin", "b", "begin_learning", "Begin", "Learning without a complaint", LEARNING),
     Key("form.save", "ctrl+s", "save", "Save", "Save", FORMS),
     Key("form.sort", "ctrl+t", "save_and_sort", "Save and sort", "Save, then classify", FORMS),
     Key("form.when", "f3", "when", "When and how", "When and how it was received", FORMS),
@@ -138,6 +161,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "form.other", "f2", "other_person", "Other person", "Not this person: somebody else", FORMS
     ),
+    Key("form.learn", "f6", "learn", "And promises", "Save, then what was promised", FORMS),
     Key("form.discard", "f8", "discard", "Throw away", "Throw this draft away", FORMS),
     Key("form.next", "tab", "app.focus_next", "Next", "Next field", FORMS),
     Key("form.park", "escape", "back", "Park", "Park the form; nothing is lost", FORMS),

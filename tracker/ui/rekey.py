@@ -24,6 +24,8 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("compliment_form", "ComplimentForm"),
     ("case", "CaseScreen"),
     ("review", "ReviewScreen"),
+    ("learning", "LearningScreen"),
+    ("reply", "ReplyAsk"),
     ("log", "LogScreen"),
     ("classify", "ClassifyScreen"),
     ("find", "FindScreen"),
@@ -55,7 +57,7 @@ def homes() -> Mapping[str, frozenset[str]]:
     from tracker.ui.app import TrackerApp
     from tracker.ui.widgets.case_table import CaseTable
     from tracker.ui.widgets.compliment_table import ComplimentTable
-    from tracker.ui.widgets.line_list import PickList
+    from tracker.ui.widgets.line_list import LineList, PickList
 
     lists: dict[str, type[DOMNode]] = {
         "today": CaseTable,
@@ -63,6 +65,7 @@ def homes() -> Mapping[str, frozenset[str]]:
         "compliments": ComplimentTable,
         "find": CaseTable,
         "settings": PickList,
+        "learning": LineList,
     }
     found = {}
     for module, name in HOMES:

@@ -207,6 +207,11 @@ def ask_finding(ref: str, point: Point) -> str:
     return f"{ref}, point {point.number}: {point.text[:60]}"
 
 
+def learning_due(count: int, *, narrow: bool) -> str:
+    """How many promises and forms are late or due today, in the bar of Today."""
+    return f"{count} learn" if narrow else f"{count} learning"
+
+
 FILTER_HINT = "Filter: words, names, references"
 
 ASK_CHASE = "Chase {ref}"

@@ -209,6 +209,10 @@ DRAFT_KINDS = {
     "compliment": "Compliment",
     "compliment_edit": "Correction",
     "compliment_quote": "Quote",
+    "promise": "Promise",
+    "learning": "Learning",
+    "promise_done": "Promise kept",
+    "learning_return": "Returned",
 }
 
 

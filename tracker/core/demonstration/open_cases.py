@@ -22,6 +22,7 @@ from tracker.core.demonstration.compliments import (
     compliments_lately,
     two_years_of_compliments,
 )
+from tracker.core.demonstration.learning_stories import LEARNING
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
 from tracker.core.demonstration.stories_new import TO_CLASSIFY
@@ -76,7 +77,8 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
         for name in names:
             store.add_team_manager(name, area)
     saves = _in_order(calendar, today)
-    total = _TWO_YEARS_WEIGH + len(saves)
+    learning = _learning_in_order(calendar, today)
+    total = _TWO_YEARS_WEIGH + len(saves) + len(learning)
     progress(0, total)
     play = _Play(store, calendar, today)
     play.desk.do(ImportPast(two_years(calendar), SOURCE), ADE, new_save_id())
@@ -84,6 +86,9 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
     for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
         progress(done, total)
         play.make(save)
+    for done, save in enumerate(learning, total - len(learning)):
+        progress(done, total)
+        play.learn(save)
     progress(total, total)
 
 
@@ -101,6 +106,16 @@ def _in_order(calendar: Calendar, today: date) -> list[_Save]:
     return sorted(saves, key=lambda save: (save.on, save.number, save.step))
 
 
+def _learning_in_order(calendar: Calendar, today: date) -> list[_Save]:
+    """Every save about learning, in the order in which they were made."""
+    saves = [
+        _Save(_day(calendar, today, one.ago), number, step)
+        for number, story in enumerate(LEARNING)
+        for step, one in enumerate(story.saves)
+    ]
+    return sorted(saves, key=lambda save: (save.on, save.number, save.step))
+
+
 class _Play:
     """Acts the stories out, save by save."""
 
@@ -110,6 +125,7 @@ class _Play:
         self._today = today
         self._clock = _MovingClock(today)
         self._refs: dict[int, str] = {}
+        self._forms: dict[int, str] = {}
         self.desk = Desk(store, self._clock)
 
     def make(self, save: _Save) -> None:
@@ -132,6 +148,25 @@ class _Play:
             if one.told is not None:
                 self._clock.day = one.told
                 self.desk.do(ShareCompliments((number,), one.told), ADE, new_save_id())
+
+    def learn(self, save: _Save) -> None:
+        """One save about learning, on its own day."""
+        self._clock.day = save.on
+        story = LEARNING[save.number]
+        one = story.saves[save.step]
+        of = self._forms.get(save.number) or (self._ref(story.case) if story.case else "")
+        receipt = self.desk.do(one.make(of, self._day_or_ahead), one.by, new_save_id())
+        self._forms[save.number] = receipt.refs[0]
+
+    def _day_or_ahead(self, ago: int) -> date:
+        """As ``_day``, and from 0 down the working days to come: nothing is due on a closed day."""
+        if ago > 0:
+            return self._day(ago)
+        return self._calendar.add(self._calendar.next_working(self._today), -ago)
+
+    def _ref(self, key: str) -> str:
+        """The reference of the story with this key, which was acted out before."""
+        return self._refs[next(n for n, story in enumerate(STORIES) if story.key == key)]
 
     def _do(self, command: CaseCommand, by: Actor) -> None:
         self.desk.do(command, by, new_save_id())
@@ -157,6 +192,5 @@ class _Play:
 
     def _person(self, key: str) -> int | None:
         """Who called in the story with this key, which was acted out before."""
-        number = next(n for n, story in enumerate(STORIES) if story.key == key)
         with self._store.begin(new_save_id(), LEE.name) as work:
-            return work.hold(self._refs[number]).case.complainant.person_id
+            return work.hold(self._ref(key)).case.complainant.person_id

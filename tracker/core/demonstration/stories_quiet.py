@@ -100,6 +100,7 @@ ENDING: tuple[Story, ...] = (
             checked(3),
             replied(2),
         ),
+        key="hurst",
     ),
     Story(
         14,
@@ -120,6 +121,7 @@ ENDING: tuple[Story, ...] = (
             replied(4, Outcome.PARTLY_UPHELD),
             noted(3, "She rang to say thank you; the first hour is made up already."),
         ),
+        key="ashworth",
     ),
     Story(
         9,

@@ -52,6 +52,7 @@ class Ask(KeptForm[T | None], Generic[T]):
     """
 
     BINDINGS: ClassVar[list[Any]] = bindings("nav.back", first=True)
+    KEY_BAR: ClassVar[tuple[str, ...]] = ("form.save", "form.next")
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class Ask(KeptForm[T | None], Generic[T]):
                 yield Static(Content(visible(self._tells)), classes="muted ask-tells")
             yield from self._asked
             yield Static("", classes="ask-wrong", markup=False)
-        yield KeyBar(("form.save", "form.next"), last="nav.back", id="keybar")
+        yield KeyBar(self.KEY_BAR, last="nav.back", id="keybar")
 
     def _hint(self) -> str:
         """What ends the question, for its lower edge."""
@@ -100,7 +101,11 @@ class Ask(KeptForm[T | None], Generic[T]):
             for field in self._asked if draft is not None else ():
                 field.value = draft.fields.get(field.key, "") if draft else ""
         if self._asked:
-            self._asked[0].focus_now()
+            self.answered_first().focus_now()
+
+    def answered_first(self) -> Field:
+        """The field that the first key goes to."""
+        return self._asked[0]
 
     # -- answering ----------------------------------------------------------------------------
     def field_done(self, field: Field) -> None:

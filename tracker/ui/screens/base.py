@@ -27,6 +27,7 @@ EVERYWHERE = (
 LISTS = (
     "nav.today",
     "nav.cases",
+    "nav.learning",
     "nav.compliments",
     "nav.settings",
     "compliment.new",

@@ -18,6 +18,7 @@ from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
 from tracker.ui.widgets import case_text
 from tracker.ui.widgets.bars import TopBar
+from tracker.ui.widgets.learning_lines import of_case
 from tracker.ui.widgets.preview import badge_of
 
 CASE_KEYS = (
@@ -67,6 +68,7 @@ class CaseScreen(RowActions, TrackerScreen):
             with VerticalScroll(id="case-main"):
                 yield Static("", id="case-story", markup=False)
                 yield Static("", id="case-points", markup=False)
+                yield Static("", id="case-learning", markup=False)
                 yield Static("", id="case-timeline", markup=False)
                 yield Static("", id="case-facts-below", markup=False)
             with Vertical(id="case-side"):
@@ -108,6 +110,9 @@ class CaseScreen(RowActions, TrackerScreen):
         points = self.query_one("#case-points", Static)
         points.update(case_text.points(file.case, paint))
         points.display = bool(file.case.points)
+        learnt = self.query_one("#case-learning", Static)
+        learnt.update(of_case(file, self.tracker.office().clockwork, paint, signs, room))
+        learnt.display = file.learning is not None or bool(file.open_promises)
         self.query_one("#case-timeline", Static).update(
             case_text.timeline(file, paint, today, room)
         )

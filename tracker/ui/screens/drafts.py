@@ -37,8 +37,11 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
         return note_ask(draft.fields.get("ref", ""), office, draft)
     if draft.kind in COMPLIMENT_KINDS:
         return compliment_screen(draft)
+    from tracker.ui.screens import learning_questions as learning
     from tracker.ui.screens.log import LogScreen
 
+    if draft.kind in learning.KINDS:
+        return learning.taken_up(draft, office)
     return LogScreen(draft)
 
 

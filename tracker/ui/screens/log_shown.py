@@ -17,6 +17,7 @@ from tracker.core.words import Handling, ListKind
 from tracker.ui import say_forms as say
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.caller_panel import guard, panel
+from tracker.ui.widgets.open_promises import still_open
 
 if TYPE_CHECKING:
     from tracker.ui.screens.log import LogScreen
@@ -72,6 +73,9 @@ class Shown:
         elif caller.by_telephone is not None:
             words = visible(say.same_telephone(caller.by_telephone))
             text = Text.assemble(("! ", tracker.paint("warning")), (words, tracker.paint("text")))
+        if caller.past is not None and caller.past.promises:
+            text.append("\n" if text.plain else "", tracker.paint("text"))
+            text.append_text(still_open(caller.past.promises, tracker.paint))
         line = self._form.query_one("#log-guard", Static)
         line.update(text)
         line.display = bool(text.plain)

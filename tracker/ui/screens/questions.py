@@ -15,6 +15,7 @@ from tracker.core.words import Outcome, Safety
 from tracker.ui import say
 from tracker.ui.screens.ask import Ask, ConfirmAsk
 from tracker.ui.screens.note import note_ask
+from tracker.ui.screens.reply import ReplyAsk
 from tracker.ui.screens.row_actions import Subject
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
 from tracker.ui.widgets.field import Field
@@ -79,7 +80,7 @@ def reply(subject: Subject, office: Office) -> Question:
     fields: list[Field] = [_when("Sent on", office, subject)]
     if subject.case.outcome is None:
         fields.append(ChoiceRow("Outcome", "outcome", OUTCOMES))
-    return Ask(
+    return ReplyAsk(
         say.ASK_REPLY.format(ref=subject.ref), fields, checked(prompts.reply, subject, office)
     )
 

@@ -36,6 +36,7 @@ ROW_KEYS = (
     "case.close",
     "case.reopen",
     "case.steps",
+    "case.learn",
 )
 """Keys that act on a case wherever it stands under a cursor."""
 
@@ -61,6 +62,7 @@ ON_CASE = frozenset(
         "close",
         "reopen",
         "steps",
+        "learn",
     }
 )
 
@@ -166,6 +168,17 @@ class RowActions:
 
             await self.tracker.push_screen(ExplainScreen(subject.ref))
 
+    async def action_learn(self) -> None:
+        """The learning form of the case, or its first promise."""
+        subject = self.subject()
+        if subject is not None:
+            await self.tracker.open_learning(subject.ref, adding=True)
+
+    async def _reply_and_learn(self, command: Any) -> None:
+        """The reply went: its promises at once, before the next case is looked at."""
+        if await self._do(command):
+            await self.tracker.open_learning(command.ref, adding=True)
+
     # -- one question -------------------------------------------------------------------------
     async def _ask(self, build: str) -> None:
         """Put a question up at once; what is answered is carried out when it closes."""
@@ -178,7 +191,11 @@ class RowActions:
         await self.tracker.push_screen(question, self._answered)
 
     def _answered(self, command: Any) -> None:
-        if command is not None:
+        from tracker.ui.screens.reply import ThenPromises
+
+        if isinstance(command, ThenPromises):
+            self._start(self._reply_and_learn(command.command))
+        elif command is not None:
             self._start(self._do(command))
 
     async def action_reply(self) -> None:
@@ -266,7 +283,7 @@ def why_not(action: str, case: Case, role: Role) -> str:
     """Why an action makes no sense on a case as it stands; rules have the last word."""
     if case.struck_out:
         return f"{case.ref} was taken back."
-    if action in ("explain", "note", "steps"):
+    if action in ("explain", "note", "steps", "learn"):
         return ""
     if action == "reopen":
         ended = case.closed_on is not None or case.reply_sent_on is not None

@@ -69,6 +69,7 @@ class TodayScreen(ListScreen):
         self._drafts: Sequence[Draft] = ()
         self._rest: Timer | None = None
         self._previewed: CaseRow | None = None
+        self._learning = 0
 
     def compose_body(self) -> ComposeResult:
         """The list, the case beside or under it, and the shelf of drafts."""
@@ -106,11 +107,15 @@ class TodayScreen(ListScreen):
                 await self._read_preview()
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
+            learning = await tracker.link.read(lambda r: r.learning(today).due)
         except (CouldNot, Refusal) as trouble:
             self.table.empty_text = str(trouble)
             self.table.refresh()
             return
         self._show_shelf()
+        if learning != self._learning:
+            self._learning = learning
+            self._show_counts(lines, text)
         tracker.rows_are_shown()
 
     def _show_lines(
@@ -126,8 +131,20 @@ class TodayScreen(ListScreen):
     def _show_counts(self, lines: Sequence[QueueLine], text: str) -> None:
         """The counts in the bar are counted from the very lines below it."""
         counts = Counter(line.place.bucket for line in lines)
-        signs = self.tracker.signs
+        now, today = self.tracker.clock.now(), self.tracker.clock.today()
         narrow = self.size.width < 112
+        day = short_day(today) if narrow else long_day(today)
+        more = f"  {SORTS[self._sort][1]}" if SORTS[self._sort][0] != "worst" else ""
+        more += f"  filter: {text}" if text else ""
+        badges = self._count_badges(counts, narrow=narrow)
+        left = f"{day} {now:%H:%M}{more}"
+        if self._learning and TopBar.cells(self.TITLE_SHOWN, left, badges) > self.size.width:
+            left = f"{day}{more}"  # the time of day is the first thing to go
+        self.query_one(TopBar).show(left, badges)
+
+    def _count_badges(self, counts: Counter[Bucket], *, narrow: bool) -> tuple[Badge, ...]:
+        """A count for each bucket that has any, and one for learning that is late or due."""
+        signs = self.tracker.signs
         badges = []
         for bucket, sign, word in COUNT_WORDS:
             if counts[bucket] or not narrow:
@@ -135,14 +152,10 @@ class TodayScreen(ListScreen):
                 shown = word if not narrow or bucket in (Bucket.LATE, Bucket.DUE_TODAY) else ""
                 label = f"{signs[sign]}{counts[bucket]}" + (f" {shown}" if shown else "")
                 badges.append(Badge(label, style if counts[bucket] else "bar"))
-        now = self.tracker.clock.now()
-        today = self.tracker.clock.today()
-        left = f"{short_day(today) if narrow else long_day(today)} {now:%H:%M}"
-        if SORTS[self._sort][0] != "worst":
-            left += f"  {SORTS[self._sort][1]}"
-        if text:
-            left += f"  filter: {text}"
-        self.query_one(TopBar).show(left, tuple(badges))
+            if bucket is Bucket.DUE_TODAY and self._learning:
+                learning = say.learning_due(self._learning, narrow=narrow)
+                badges.append(Badge(f"{signs['late']}{learning}", "late"))
+        return tuple(badges)
 
     def _show_week(self) -> None:
         """How many replies fall due on each of the next five working days, where there is room."""

@@ -60,6 +60,18 @@ class TopBar(_Bar):
         self._title = title or self._title
         self.refresh()
 
+    @staticmethod
+    def cells(title: str, left: str, badges: tuple[Badge, ...]) -> int:
+        """How wide the bar's words and counts would be."""
+        return (
+            2
+            + cell_len(title)
+            + 1
+            + cell_len(left)
+            + 2
+            + sum(cell_len(badge.text) + 3 for badge in badges)
+        )
+
     def pieces(self) -> list[tuple[str, str]]:
         """Title, words and counts from the left; the person at the right while there is room."""
         cells: list[tuple[str, str]] = [(f" {self._title} ", "title")]

@@ -17,6 +17,7 @@ from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.paint import Paint
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging
+from tracker.ui.widgets.open_promises import still_open
 
 
 class Preview(Static):
@@ -130,6 +131,8 @@ def _narrow(file: CaseFile, paint: Paint, signs: dict[str, str]) -> list[Text]:
         Text(visible(about_line(case)), paint("muted")),
         Text(due_line(file.main, file.today), paint(badge_of(file, signs).style + "-text")),
     ]
+    if file.open_promises:
+        lines.append(still_open(file.open_promises, paint))
     if case.wants:
         lines.append(_labelled("Wants", case.wants, paint))
     lines.append(_labelled("Story", case.details, paint))
@@ -159,6 +162,8 @@ def _wide(file: CaseFile, paint: Paint, signs: dict[str, str]) -> list[Text]:
     first.append(f" {badge.text} ", paint(badge.style))
     lines = [first, Text(who_line(case), paint("text")), Text(about_line(case), paint("muted"))]
     lines += [rule, *_dates(file, paint), rule.copy()]
+    if file.open_promises:
+        lines += [still_open(file.open_promises, paint, most=2), rule.copy()]
     if case.wants:
         lines.append(hanging("Wants", case.wants, 7, WIDE, paint))
     lines.append(hanging("Story", case.details[:2_000], 7, WIDE, paint))
