@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import codec, mapping, records
+from db import case_people, codec, mapping, records
 from tracker.core.clocks import ClockRule, ClockRules, StartsAt
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
@@ -118,8 +118,14 @@ def cases(
         _by_case(connection, f"SELECT * FROM {table} WHERE case_id IN ({within})", values)
         for table in ("case_points", "case_pauses", "case_stops")
     ]
+    people = case_people.read(connection, within, values)
     return [
-        Held(row["id"], mapping.case_from(row, *(child[row["id"]] for child in children)))
+        Held(
+            row["id"],
+            mapping.case_from(
+                row, *(child[row["id"]] for child in children), **people.of(row["id"])
+            ),
+        )
         for row in rows
     ]
 

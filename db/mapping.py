@@ -171,9 +171,13 @@ def stop_rows(case_id: int, case: Case) -> list[dict[str, Any]]:
 
 
 def case_from(
-    row: Row, points: Sequence[Row] = (), pauses: Sequence[Row] = (), stops: Sequence[Row] = ()
+    row: Row,
+    points: Sequence[Row] = (),
+    pauses: Sequence[Row] = (),
+    stops: Sequence[Row] = (),
+    **people: Any,
 ) -> Case:
-    """The case that a row of ``cases`` and its child rows make."""
+    """The case that a row of ``cases`` and its child rows make; ``people`` as they were read."""
     received = date.fromisoformat(row["received_on"])
     return Case(
         ref=row["ref"],
@@ -211,6 +215,7 @@ def case_from(
         historical=bool(row["historical"]),
         struck_out=bool(row["struck_out"]),
         version=row["version"],
+        **people,
     )
 
 

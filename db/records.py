@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import person_shelf
 from tracker.core.office import Conflict
+from tracker.core.person import Person
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 
 
@@ -28,7 +30,11 @@ class Shelf:
     last: Callable[[driver.Connection], int]
 
 
-SHELVES: Mapping[RecordKind, Shelf] = {}
+SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.PERSON: Shelf(
+        Person, "person", person_shelf.write, person_shelf.read, person_shelf.last
+    ),
+}
 """Every kind that can be kept."""
 
 

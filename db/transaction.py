@@ -10,11 +10,15 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, lookups, mapping, records
+from db import case_people, codec, lookups, mapping, people_list, records
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
     AuditTable,
+    CaseAdvocacyTable,
+    CaseConsentTable,
+    CaseEqualityTable,
+    CasePersonTable,
     CaseTable,
     DraftTable,
     PauseTable,
@@ -36,6 +40,10 @@ _CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (
     (PointTable, mapping.point_rows),
     (PauseTable, mapping.pause_rows),
     (StopTable, mapping.stop_rows),
+    (CasePersonTable, case_people.person_rows),
+    (CaseConsentTable, case_people.consent_rows),
+    (CaseAdvocacyTable, case_people.advocacy_rows),
+    (CaseEqualityTable, case_people.equality_rows),
 )
 
 
@@ -230,6 +238,10 @@ class Transaction:
         if changes:
             self._note("person", person_id, kind, changes)
         return person_id
+
+    def refs_of_person(self, number: int) -> Sequence[str]:
+        """The references of every case of a person, undone ones too."""
+        return people_list.moved(self._raw, number)
 
     def _note(self, entity: str, entity_id: int, kind: str, detail: Mapping[str, str]) -> None:
         self._connection.execute(

@@ -6,6 +6,15 @@ from datetime import UTC, date, datetime
 
 from tests.support import MANAGER, OFFICER, Front, confirm, named
 from tracker.core import commands as cmd
+from tracker.core import people_commands as pcmd
+from tracker.core.case_people import (
+    Advocacy,
+    CasePerson,
+    Disability,
+    Equality,
+    PersonRole,
+    Purpose,
+)
 from tracker.core.views import Draft
 from tracker.core.words import Handling, Outcome
 
@@ -34,5 +43,18 @@ def everything(front: Front) -> tuple[str, str]:
     front.do(cmd.AddNote(second, "Rang back"), OFFICER, "note")
     front.do(cmd.Undo("note"), OFFICER)
     front.do(cmd.EditCalendar(date(2026, 12, 1), "Training", local=True))
+    _people(front, first)
     front.store.keep_draft(Draft("d1", "log", AT, AT, OFFICER.name, {"details": "Half a"}))
     return first, second
+
+
+def _people(front: Front, ref: str) -> None:
+    """Others on a case, what they agreed to, and a persistent complainant who is nobody else."""
+    day = front.today
+    front.do(pcmd.NamePerson(ref, CasePerson(0, PersonRole.CHILD, "Sam", age=7)))
+    front.do(pcmd.RecordConsent(ref, "Sam", day, Purpose.ACTING))
+    front.do(pcmd.RecordAdvocacy(ref, Advocacy(offered_on=day)))
+    front.do(pcmd.RecordEquality(ref, Equality(disability=Disability.NO)))
+    front.log(complainant=named("Bo Lee"))
+    front.do(pcmd.KeepApart(1, 2))
+    front.do(pcmd.DecidePersistent(1, "Rings daily", MANAGER.name, day))

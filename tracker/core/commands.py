@@ -12,6 +12,7 @@ from datetime import date
 
 from tracker.core.case import Party, Proposal
 from tracker.core.past import PastContact
+from tracker.core.people_commands import OnCase, OnPerson
 from tracker.core.words import Handling, Outcome, Safety
 
 
@@ -255,6 +256,7 @@ CaseCommand = (
     | Withdraw
     | CloseCase
     | Reopen
+    | OnCase
 )
 """Commands on one case that exists."""
 
@@ -292,5 +294,5 @@ class EditCalendar:
     version: int | None = None
 
 
-Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar
+Command = LogContact | CaseCommand | Together | Undo | ImportPast | EditCalendar | OnPerson
 """Everything that can be asked of the desk."""

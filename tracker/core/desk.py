@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tracker.core import commands as cmd
-from tracker.core import history, rules
+from tracker.core import history, people_desk, rules
 from tracker.core.case import Case, Party
 from tracker.core.diary import edited
 from tracker.core.events import Event, FactsCorrected, Undone
@@ -22,7 +22,7 @@ from tracker.core.words import NameGiven
 Book = Callable[[Any, Office, Work, str], Receipt]
 """Carries out one sort of command on records beside cases: command, office, work, save's id."""
 
-BOOKS: Mapping[type[Any], Book] = {}
+BOOKS: Mapping[type[Any], Book] = {**people_desk.BOOKS}
 """Who carries out which command on a record."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
@@ -14,6 +14,7 @@ from tracker.core.doors import Doors as Doors
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
+from tracker.core.person import PersonFile, PersonRow
 from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import (
     CaseFile,
@@ -25,6 +26,9 @@ from tracker.core.views import (
 )
 from tracker.core.words import Bucket, Handling
 from tracker.core.workdays import Calendar
+
+if TYPE_CHECKING:  # loads what reads forms: not to start
+    from tracker.core.doubles import Double
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ class Work(Protocol):
 
     def person(self, party: Party, child: str) -> int:
         """The id of the person behind a named complainant, added or brought up to date."""
+        ...
+
+    def refs_of_person(self, number: int) -> Sequence[str]:
+        """The references of every case of a person, undone ones too."""
         ...
 
     def set_calendar(self, calendar: Calendar, what: str) -> None:
@@ -185,6 +193,8 @@ class Filter:
     only_open: bool = False
     received_from: date | None = None
     received_to: date | None = None
+    persistent: bool | None = None
+    """Only the contacts of named persistent complainants, or all but those."""
 
 
 class Reader(Protocol):
@@ -236,6 +246,22 @@ class Reader(Protocol):
 
     def callers(self, typed_name: str, typed_telephone: str) -> Sequence[PersonCard]:
         """People who may be the caller."""
+        ...
+
+    def people(self, text: str, today: date) -> Sequence[PersonRow]:
+        """Everybody who made contact under a name, narrowed by what was typed."""
+        ...
+
+    def person_file(self, number: int, today: date) -> PersonFile:
+        """One person with their cases and possible doubles; raises NoSuchRecord."""
+        ...
+
+    def doubles(self, today: date) -> Sequence[Double]:
+        """Every pair of people who may be one, with reasons."""
+        ...
+
+    def persistent(self, today: date) -> Sequence[PersonRow]:
+        """Everybody with a decision about persistence in force, the next review first."""
         ...
 
     def drafts(self, owner: str) -> Sequence[Draft]:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.core import commands as cmd
+from tracker.core import people_commands as pcmd
 from tracker.core.case import Case
 from tracker.core.events import Event
 from tracker.core.office import Conflict, Office, Refusal
-from tracker.core.rules import checks, ending, handling, intake, waiting, working
+from tracker.core.rules import checks, ending, handling, intake, people, waiting, working
 
 Decision = Callable[[Case, Any, Office], tuple[Event, ...]]
 
@@ -34,6 +35,11 @@ _DECISIONS: dict[type[Any], Decision] = {
     cmd.Withdraw: ending.withdraw,
     cmd.CloseCase: ending.close,
     cmd.Reopen: ending.reopen,
+    pcmd.NamePerson: people.name_person,
+    pcmd.TakeOffPerson: people.take_off_person,
+    pcmd.RecordConsent: people.record_consent,
+    pcmd.RecordAdvocacy: people.record_advocacy,
+    pcmd.RecordEquality: people.record_equality,
 }
 
 log_contact = intake.log_contact
