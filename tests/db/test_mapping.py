@@ -31,7 +31,8 @@ def test_any_case_comes_back(data: st.DataObject) -> None:
     row = mapping.case_columns(case)
     of_children = (mapping.point_rows, mapping.pause_rows, mapping.stop_rows)
     children = [rows_of(7, case) for rows_of in of_children]
-    assert mapping.case_from(row, *children) == case
+    people = {name: getattr(case, name) for name in ("people", "advocacy", "equality")}
+    assert mapping.case_from(row, *children, **people) == case
     assert all(child["case_id"] == 7 for some in children for child in some)
 
 

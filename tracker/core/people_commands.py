@@ -137,7 +137,6 @@ class LogWeekly:
     contacts: tuple[WeeklyContact, ...]
     safety: Safety = Safety.NOT_ASKED
     handling: Handling | None = None
-    draft_id: str = ""
 
 
 OnPerson = (

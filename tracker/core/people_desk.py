@@ -200,8 +200,6 @@ def log_weekly(command: LogWeekly, office: Office, work: Work, save_id: str) -> 
             proposal=proposal,
         )
         refs.append(_log(contact, person.number, one.line, office, work))
-    if command.draft_id:
-        work.drop_draft(command.draft_id)
     among = f"{refs[0]} to {refs[-1]}" if len(refs) > 1 else refs[0]
     count = days(len(refs), "contact")
     return Receipt(save_id, tuple(refs), f"{count} of {person.name} logged: {among}.")

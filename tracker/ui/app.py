@@ -69,6 +69,12 @@ def _cases() -> Screen[Any]:
     return CasesScreen()
 
 
+def _people() -> Screen[Any]:
+    from tracker.ui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -92,7 +98,7 @@ class TrackerApp(App[None]):
         Binding("ctrl+c", "app.how_to_leave", show=False, system=True),
     ]
     COMMANDS = {_palette}
-    MODES: ClassVar = {"today": _today, "cases": _cases, "settings": _settings}
+    MODES: ClassVar = {"today": _today, "cases": _cases, "people": _people, "settings": _settings}
     DEFAULT_MODE = "today"
 
     def __init__(
@@ -403,6 +409,12 @@ class TrackerApp(App[None]):
         from tracker.ui.screens.case import CaseScreen
 
         await self.push_screen(CaseScreen(ref, among))
+
+    async def open_person(self, number: int) -> None:
+        """Open one person with their cases."""
+        from tracker.ui.screens.person import PersonScreen
+
+        await self.push_screen(PersonScreen(number))
 
     async def action_log_new(self) -> None:
         """Log a contact."""

@@ -203,7 +203,7 @@ def _dates(found: Sequence[date]) -> str:
 # -- drafts -------------------------------------------------------------------------------------
 DRAFTS_TITLE = "Drafts"
 DRAFTS_HINT = "Enter takes one up   Delete throws one away   Esc leaves"
-DRAFT_KINDS = {"contact": "New contact", "note": "Note"}
+DRAFT_KINDS = {"contact": "New contact", "note": "Note", "weekly": "Weekly"}
 
 
 def draft_kind(draft: Draft) -> str:

@@ -24,7 +24,15 @@ EVERYWHERE = (
 )
 """Bindings that every screen has."""
 
-LISTS = ("nav.today", "nav.cases", "nav.settings", "edit.undo", "edit.redo", "list.help")
+LISTS = (
+    "nav.today",
+    "nav.cases",
+    "nav.people",
+    "nav.settings",
+    "edit.undo",
+    "edit.redo",
+    "list.help",
+)
 """Bindings of screens on which no text is typed."""
 
 

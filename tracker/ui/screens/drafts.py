@@ -34,6 +34,10 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
     """The form that a parked draft goes on in."""
     if draft.kind == NOTE:
         return note_ask(draft.fields.get("ref", ""), office, draft)
+    if draft.kind == "weekly":
+        from tracker.ui.screens.weekly import taken_up
+
+        return taken_up(draft, office)
     from tracker.ui.screens.log import LogScreen
 
     return LogScreen(draft)

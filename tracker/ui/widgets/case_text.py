@@ -23,6 +23,7 @@ from tracker.core.say import (
 from tracker.core.views import CaseFile
 from tracker.core.words import Outcome, State
 from tracker.ui.paint import Paint
+from tracker.ui.say_people import others
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging, wrapped
 from tracker.ui.widgets.preview import (
@@ -153,6 +154,7 @@ def facts(file: CaseFile, paint: Paint, today: date) -> Text:
         lines.append(Text(visible(f" {case.child}  child concerned"), paint("text")))
     if case.team_manager:
         lines.append(Text(visible(f" {case.team_manager}  team manager"), paint("text")))
+    lines += [Text(visible(f" {words}"), paint(style)) for words, style in others(case, today)]
     lines += [Text(""), Text("Clocks and decisions", paint("heading"))]
     lines += [labelled(f" {name}", words, paint) for name, words in decisions(file, today)]
     if file.same_caller:
