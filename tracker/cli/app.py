@@ -17,6 +17,7 @@ from tracker.cli.export import export
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
+from tracker.cli.people import people, person
 from tracker.cli.show import show
 from tracker.cli.start import open_or_ask
 from tracker.cli.today import today
@@ -99,6 +100,8 @@ def commands() -> TyperGroup:
     )
     app.callback(invoke_without_command=True)(tracker)
     for command in (demo, new, log, today, show, explain, undo, export):
+        app.command()(command)
+    for command in (people, person):
         app.command()(command)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")

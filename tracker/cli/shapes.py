@@ -88,21 +88,23 @@ def clock(verdict: Verdict) -> Shape:
     return {name: plain(getattr(verdict, name)) for name in _CLOCK_KEYS}
 
 
-_APART = ("points", "pauses", "stopped")
+_APART = ("points", "pauses", "stopped", "people", "advocacy", "equality")
 
 
 def facts(case: Case) -> Shape:
-    """Everything kept of a case but its points, pauses and periods."""
+    """Everything kept of a case but its points, pauses, periods, people and monitoring."""
     kept = {name: one for name, one in plain(case).items() if name not in _APART}
     return {**kept, "via": Lists.via(case.channel).value}
 
 
 def parts(case: Case) -> Shape:
-    """Its points, its pauses, and its periods that have ended."""
+    """Its points, pauses and ended periods, and its people. Monitoring is never in a list."""
     return {
         "points": plain(case.points),
         "pauses": plain(case.pauses),
         "periods": [_period(one) for one in case.stopped],
+        **plain(case.people),
+        "advocacy": plain(case.advocacy),
     }
 
 
@@ -120,6 +122,7 @@ def case_file(file: CaseFile, next_step: str, today: date) -> Shape:
         "case": facts(file.case),
         "clocks": [clock(v) for v in (file.main, file.acknowledgement) if v is not None],
         **parts(file.case),
+        "equality": plain(file.case.equality),
         "timeline": [_event(one, one.seq in file.undone) for one in file.timeline],
         "same_caller": [row.ref for row in file.same_caller],
     }

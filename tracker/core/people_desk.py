@@ -25,7 +25,7 @@ from tracker.core.people_commands import (
 )
 from tracker.core.person import DETAILS, Persistence, Person, merged, review_day
 from tracker.core.ports import Receipt, Work
-from tracker.core.records import RecordKind
+from tracker.core.records import NoSuchRecord, RecordKind
 from tracker.core.rules import checks, log_contact
 from tracker.core.say import days, short_day
 from tracker.core.words import NameGiven
@@ -36,7 +36,10 @@ MOST_AT_ONCE = 200
 
 def _person(work: Work, number: int) -> Person:
     """Somebody who is in the lists; a merged one is refused with the name of who they are now."""
-    found = work.record(RecordKind.PERSON, number)
+    try:
+        found = work.record(RecordKind.PERSON, number)
+    except NoSuchRecord as none:
+        raise Refusal(str(none)) from None
     assert isinstance(found, Person)
     if found.merged_into is not None:
         now = work.record(RecordKind.PERSON, found.merged_into)
