@@ -177,7 +177,7 @@ async def test_25_contacts_in_one_sitting_with_one_save(
         await settle(pilot)
         await press(pilot, "3", "slash", " janet", "enter", "enter")
         count = office.count()
-        pressed, keys = 1, []
+        pressed, keys = 2, list[str]()  # w to open, ^S to save
         await press(pilot, "w")
         for day in ("mon", "tue", "wed", "thu", "fri"):
             for n in range(5):
@@ -211,7 +211,6 @@ async def test_a_batch_says_which_line_is_wrong_and_is_parked_by_esc(office: Off
         await press(pilot, "escape")
         assert "Parked" in told(app)
         await press(pilot, "1", "d")
-        await press(pilot, "enter")
         assert "Wrote" in seen(app)
         await press(pilot, *["backspace"] * 9, "full_stop", "space", " and again", "ctrl+s")
         assert "2 contacts of Smith, Janet logged" in told(app)

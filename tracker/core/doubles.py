@@ -20,7 +20,7 @@ from tracker.core.words import NameGiven
 ALIKE = 88
 """The least ratio, out of 100, at which two whole names in any order are alike."""
 
-ALIKE_WITH_CHILD = 60
+ALIKE_WITH_CHILD = 78
 """The least where the child concerned is the same."""
 
 _MOST_IN_BLOCK = 400  # people who share a name part; more say that the part is no clue
@@ -72,7 +72,7 @@ def reasons(one: Person, other: Person) -> tuple[str, ...]:
 
 
 def doubles(people: Iterable[Person]) -> tuple[Double, ...]:
-    """Every pair that may be one person, those with most reasons first.
+    """Every pair that may be one person, the likeliest first.
 
     Only people who share a telephone, an e-mail, a child or the sound of a name part are compared:
     comparing everybody with everybody would take minutes in a file of ten years.
@@ -83,14 +83,23 @@ def doubles(people: Iterable[Person]) -> tuple[Double, ...]:
         why = reasons(known[first], known[second])
         if why:
             found.append(Double(first, second, why))
-    return tuple(sorted(found, key=lambda d: (-len(d.reasons), -d.second, d.first)))
+    return tuple(sorted(found, key=lambda d: (-_weight(d.reasons), -d.second, d.first)))
 
 
 def doubles_of(person: Person, people: Iterable[Person]) -> tuple[tuple[Person, str], ...]:
-    """The people who may be this one, those with most reasons first."""
+    """The people who may be this one, the likeliest first."""
     judged = [(other, reasons(person, other)) for other in people]
-    found = sorted((j for j in judged if j[1]), key=lambda j: (-len(j[1]), j[0].number))
+    found = sorted((j for j in judged if j[1]), key=lambda j: (-_weight(j[1]), j[0].number))
     return tuple((other, ", ".join(why)) for other, why in found)
+
+
+_WEIGHTS = {"same telephone": 3, "same e-mail": 3, "same name": 4, "same child": 1}
+_NAME_ALIKE = 3
+
+
+def _weight(why: Sequence[str]) -> int:
+    """How much reasons weigh together: good for an order and nothing else."""
+    return sum(_WEIGHTS.get(one, _NAME_ALIKE) for one in why)
 
 
 def _candidates(people: Sequence[Person]) -> Iterator[tuple[int, int]]:

@@ -98,7 +98,7 @@ GOES_ON, ENDS = "goes on", "ends"
 
 
 # -- merging ------------------------------------------------------------------------------------
-MERGE_ASK = "Enter merges   s keeps the other one   Esc leaves it   One u undoes all of it"
+MERGE_ASK = "Enter merges  s keeps the other  Esc leaves it  one u undoes it all"
 MOVES, STAYS_SAID = "Cases that move", "What each case was told at the time stays on it."
 NOTHING_DIFFERS = "No detail differs."
 BLANK = "(empty)"
@@ -136,16 +136,16 @@ def persistent_call(person_name: str, decision: Persistence) -> str:
 
 # -- the weekly batch -----------------------------------------------------------------------------
 WEEKLY_TITLE = "This week's contacts of {name}"
-WEEKLY_TELLS = "A line each: day, way, words.  . repeats day and way.  Ways: {ways}"
+WEEKLY_TELLS = "A line each: day, way, words; . repeats day and way. {ways}"
 WEEKLY_LINES, WEEKLY_AS = "Contacts", "All are"
 WEEKLY_EMPTY = "Nothing to log yet."
 
 
 def weekly_read(read: WeeklyRead, today: date) -> str:
-    """How the lines are understood so far: the count and the last one, or the first fault."""
+    """How the lines are understood so far: the count, and the last one or those that are not."""
     if read.wrong:
-        number, sentence = next(iter(read.wrong.items()))
-        return f"Line {number}: {sentence}"
+        good = days(len(read.contacts), "contact")
+        return f"{good}; not understood yet: line {', '.join(map(str, read.wrong))}"
     if not read.contacts:
         return WEEKLY_EMPTY
     last = read.contacts[-1]
@@ -234,9 +234,14 @@ NO_PAIR = "v shows possible doubles: merge there, or in a person's own view."
 
 def ways(letters: Mapping[str, str]) -> str:
     """The letters of the ways a contact comes in, with enough of each to know it."""
-    return ", ".join(
-        f"{letter} {channel.split()[0].lower()}" for letter, channel in letters.items()
-    )
+    return " ".join(f"{letter}={_way(channel)}" for letter, channel in letters.items())
+
+
+def _way(channel: str) -> str:
+    """Enough of a channel to know it: "phone", "on-line"."""
+    known = {"Telephone": "phone", "Council on-line services": "on-line"}
+    last = channel.split()[-1] if channel.startswith("Council") else channel.split()[0]
+    return known.get(channel, last if last.isupper() else last.lower())
 
 
 OTHERS, CHILD_AS_TOLD, NO_STATUS = "Others", "child concerned, as told", "none of these"

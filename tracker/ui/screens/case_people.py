@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from tracker.core.case import Case
-from tracker.core.case_people import CasePerson
+from tracker.core.case_people import CasePerson, PersonRole
 from tracker.core.people_commands import TakeOffPerson
 from tracker.core.ports import CouldNot, NoSuchCase
 from tracker.core.rules.people import consent_warnings
@@ -22,8 +22,8 @@ from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.line_list import GAP, Line, LineList, fit, heading, line
 
-WHO, CALLER = 26, "caller"
-"""Cells of a name; the name of the complainant's line."""
+WHO, CALLER, TOLD = 26, "caller", "told"
+"""Cells of a name; the names of the lines of the complainant and of the child as told."""
 
 
 class CasePeopleScreen(TrackerScreen):
@@ -91,7 +91,9 @@ class CasePeopleScreen(TrackerScreen):
         ]
         named = {p.name for p in people.people}
         if case.child and case.child not in named:
-            lines.append(line((fit(case.child, WHO), "strong"), (say.CHILD_AS_TOLD, "muted")))
+            lines.append(
+                line((fit(case.child, WHO), "strong"), (say.CHILD_AS_TOLD, "muted"), name=TOLD)
+            )
         lines += [
             line(
                 (fit(p.name, WHO), "strong"),
@@ -138,6 +140,9 @@ class CasePeopleScreen(TrackerScreen):
         person_id = self._case.complainant.person_id if self._case else None
         if message.line == CALLER and person_id is not None:
             await self.tracker.open_person(person_id)
+        elif message.line == TOLD and self._case is not None:
+            told = CasePerson(0, PersonRole.CHILD, self._case.child)
+            await self._ask(partial(questions.person, person=told))
         elif self._person is not None:
             await self._ask(partial(questions.person, person=self._person))
 

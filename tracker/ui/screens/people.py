@@ -213,6 +213,7 @@ class PeopleScreen(TrackerScreen):
     def action_narrow(self) -> None:
         """The next kind of people."""
         self._narrow = (self._narrow + 1) % len(say.SHOWN)
+        self.lines.action_first()
         self.reread()
 
     # -- filter -------------------------------------------------------------------------------

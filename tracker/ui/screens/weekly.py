@@ -24,9 +24,6 @@ from tracker.ui.widgets.long_field import LongField
 KIND = "weekly"
 """The kind of its drafts."""
 
-LINES = 9
-"""Height of the lines: with everything else it fits into 24."""
-
 
 class WeeklyAsk(Ask[LogWeekly]):
     """Says below the lines how they are understood so far."""
@@ -35,7 +32,7 @@ class WeeklyAsk(Ask[LogWeekly]):
         """``draft`` is a parked batch to go on with."""
         self._office = office
         letters = weekly.ways(office.lists.channels)
-        lines = LongField(say.WEEKLY_LINES, "lines", needed=True, lines=LINES)
+        lines = LongField(say.WEEKLY_LINES, "lines", needed=True)
         proposals = [Choice(h.value[0], h.value, h.label.split()[0].lower()) for h in PROPOSALS]
         super().__init__(
             say.WEEKLY_TITLE.format(name=name),
