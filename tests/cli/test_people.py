@@ -30,7 +30,7 @@ def test_people_with_open_counts(ask: Ask, empty: Path) -> None:
     one = ask("person", "1", "--json", "--db", empty).json
     assert one["cases"] == [first]
     assert one["may_be"] == [
-        {"number": 2, "name": "Smith, Janette", "reasons": ["name sounds the same"]}
+        {"number": 2, "name": "Smith, Janette", "reasons": ["name sounds alike"]}
     ]
 
 

@@ -101,8 +101,8 @@ def commands() -> TyperGroup:
     app.callback(invoke_without_command=True)(tracker)
     for command in (demo, new, log, today, show, explain, undo, export):
         app.command()(command)
-    for command in (people, person):
-        app.command()(command)
+    app.command()(people)
+    app.command()(person)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")
     group = typer.main.get_command(app)

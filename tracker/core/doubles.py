@@ -141,8 +141,8 @@ def _name_reason(one: str, other: str, *, with_child: bool) -> str:
     if ours == theirs:
         return "same name"
     if sounds(one) and sorted(sounds(one).split()) == sorted(sounds(other).split()):
-        return "name sounds the same"
+        return "name sounds alike"
     from rapidfuzz import fuzz
 
     ratio = fuzz.token_sort_ratio(ours, theirs)
-    return "name much the same" if ratio >= (ALIKE_WITH_CHILD if with_child else ALIKE) else ""
+    return "name alike" if ratio >= (ALIKE_WITH_CHILD if with_child else ALIKE) else ""

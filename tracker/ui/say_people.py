@@ -11,6 +11,7 @@ from tracker.core.forms.weekly import WeeklyRead
 from tracker.core.person import Merge, Persistence, Person, PersonFile, PersonRow
 from tracker.core.rules.people import consent_warnings
 from tracker.core.say import days, long_day, short_day
+from tracker.core.words import Handling
 
 # -- the list -----------------------------------------------------------------------------------
 FILTER_HINT = "Filter: name, telephone, or as it sounds"
@@ -138,6 +139,11 @@ def persistent_call(person_name: str, decision: Persistence) -> str:
 WEEKLY_TITLE = "This week's contacts of {name}"
 WEEKLY_TELLS = "A line each: day, way, words; . repeats day and way. {ways}"
 WEEKLY_LINES, WEEKLY_AS = "Contacts", "All are"
+PROPOSED: Mapping[Handling, str] = {
+    Handling.STAGE_1: "Stage 1",
+    Handling.REPRESENTATION: "representation",
+    Handling.CORPORATE: "corporate",
+}
 WEEKLY_EMPTY = "Nothing to log yet."
 
 

@@ -113,7 +113,7 @@ class PersonScreen(TrackerScreen):
                 last = short_day(other.last_on, today) if other.last_on else ""
                 lines.append(
                     line(
-                        (fit(other.person.name, 26), "strong"),
+                        (fit(other.person.name, 22), "strong"),
                         (f"{other.contacts:>3} ", "text"),
                         (fit(last, 12), "muted"),
                         (why, "muted"),

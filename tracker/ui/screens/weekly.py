@@ -33,7 +33,7 @@ class WeeklyAsk(Ask[LogWeekly]):
         self._office = office
         letters = weekly.ways(office.lists.channels)
         lines = LongField(say.WEEKLY_LINES, "lines", needed=True)
-        proposals = [Choice(h.value[0], h.value, h.label.split()[0].lower()) for h in PROPOSALS]
+        proposals = [Choice(str(n), h.value, say.PROPOSED[h]) for n, h in enumerate(PROPOSALS, 1)]
         super().__init__(
             say.WEEKLY_TITLE.format(name=name),
             [
