@@ -41,7 +41,12 @@ JANET = Person(1, "Smith, Janet", "01632 960142", "j@example.org", "Mother", "Av
             Person(2, "Smith, Janet", "01632960142", last_child="Ava S"),
             ("same telephone", "same name", "same child"),
         ),
+        (Person(2, "Smith, J", last_child="Ava S"), ("name alike", "same child")),
+        (Person(2, "Smith, J"), ()),
+        (Person(2, "Janet"), ()),
         (Person(2, "Smith, Peter", last_child="Ava S"), ()),  # a father shares the child
+        (Person(2, "Smith, James", last_child="Ava S"), ()),
+        (Person(2, "Janet Smithson-Featherstonehaugh"), ()),
         (Person(2, "Okafor, Chidi", last_child="Ava S"), ()),
         (Person(2, "Smith, Janet", merged_into=3), ()),
         (Person(2, "Smith, Janet", removed=True), ()),
@@ -87,6 +92,11 @@ def test_pairs_are_what_reasons_say_and_nobody_nameless(known: list[Person]) -> 
             assert reasons(one, other)
             shared = one.telephone == other.telephone or one.email == other.email
             assert pair in found or not shared
+
+
+def test_one_long_surname_makes_nobody_alike() -> None:
+    names = ("Andrzej Threlfall", "Leanne Threlfall", "Sadie Hebblethwaite", "Shane Hebblethwaite")
+    assert doubles(Person(n, name, last_child="Ava") for n, name in enumerate(names, 1)) == ()
 
 
 def test_a_merge_fills_gaps_and_overwrites_nothing() -> None:

@@ -17,11 +17,11 @@ from tracker.core.people import name_key, sounds, telephone_key
 from tracker.core.person import Person
 from tracker.core.words import NameGiven
 
-ALIKE = 88
-"""The least ratio, out of 100, at which two whole names in any order are alike."""
+ALIKE = 78
+"""The least ratio, out of 100, at which every part of two names is alike."""
 
-ALIKE_WITH_CHILD = 78
-"""The least where the child concerned is the same."""
+ALIKE_WITH_CHILD = 66
+"""The least where the child concerned is the same; then an initial stands for its name too."""
 
 _MOST_IN_BLOCK = 400  # people who share a name part; more say that the part is no clue
 _ENOUGH_DIGITS = 6
@@ -142,7 +142,31 @@ def _name_reason(one: str, other: str, *, with_child: bool) -> str:
         return "same name"
     if sounds(one) and sorted(sounds(one).split()) == sorted(sounds(other).split()):
         return "name sounds alike"
+    return "name alike" if _parts_alike(ours.split(), theirs.split(), with_child) else ""
+
+
+def _parts_alike(ours: list[str], theirs: list[str], with_child: bool) -> bool:
+    """Whether every part of the shorter name has one of its own in the other that is like it.
+
+    Part by part, because two people of one long surname are alike as a whole. A single part
+    is enough only where the child is the same.
+    """
+    few, many = sorted((ours, theirs), key=lambda parts: (len(parts), parts))
+    if len(few) < 2 and not with_child:
+        return False
+    left = list(many)
+    for part in few:
+        best = max(left, key=lambda other: _likeness(part, other, with_child))
+        if _likeness(part, best, with_child) < (ALIKE_WITH_CHILD if with_child else ALIKE):
+            return False
+        left.remove(best)
+    return True
+
+
+def _likeness(one: str, other: str, initials: bool) -> float:
+    """How alike two parts of a name are, out of 100."""
     from rapidfuzz import fuzz
 
-    ratio = fuzz.token_sort_ratio(ours, theirs)
-    return "name alike" if ratio >= (ALIKE_WITH_CHILD if with_child else ALIKE) else ""
+    if initials and 1 in (len(one), len(other)):
+        return 100.0 if one[0] == other[0] else 0.0
+    return fuzz.ratio(one, other)
