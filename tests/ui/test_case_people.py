@@ -13,7 +13,7 @@ HELD = "26-0008"
 
 async def test_children_by_age_or_date_of_birth(office: OfficeFile) -> None:
     app = app_on(office, OFFICER)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "slash", " green", "enter", "enter", "i")
         assert "child concerned, as told" in seen(app)

@@ -26,6 +26,10 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("classify", "ClassifyScreen"),
     ("find", "FindScreen"),
     ("settings", "SettingsScreen"),
+    ("people", "PeopleScreen"),
+    ("person", "PersonScreen"),
+    ("case_people", "CasePeopleScreen"),
+    ("merging", "MergePreview"),
     ("help", "HelpScreen"),
 )
 """Every screen on which keys of the table arrive: its file and its class."""
@@ -52,13 +56,16 @@ def homes() -> Mapping[str, frozenset[str]]:
     """Which bindings arrive on each screen, with those of the lists on it and of the app."""
     from tracker.ui.app import TrackerApp
     from tracker.ui.widgets.case_table import CaseTable
-    from tracker.ui.widgets.line_list import PickList
+    from tracker.ui.widgets.line_list import LineList, PickList
 
     lists: dict[str, type[DOMNode]] = {
         "today": CaseTable,
         "cases": CaseTable,
         "find": CaseTable,
         "settings": PickList,
+        "people": LineList,
+        "person": LineList,
+        "case_people": LineList,
     }
     found = {}
     for module, name in HOMES:

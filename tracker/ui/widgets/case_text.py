@@ -150,7 +150,7 @@ def facts(file: CaseFile, paint: Paint, today: date) -> Text:
     if party.young_person:
         told_of = [party.young_status, f"aged {party.age}" if party.age else ""]
         lines.append(Text("   young person " + ", ".join(p for p in told_of if p), paint("text")))
-    if case.child:
+    if case.child and all(p.name != case.child for p in case.people.people):
         lines.append(Text(visible(f" {case.child}  child concerned"), paint("text")))
     if case.team_manager:
         lines.append(Text(visible(f" {case.team_manager}  team manager"), paint("text")))
