@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import person_shelf
 from db.lookups import dicts
 from tracker.core.clean import fold
 from tracker.core.people import PersonCard, sounds, telephone_key
@@ -67,6 +68,9 @@ def case_ids(connection: driver.Connection, wanted: Filter, order: str) -> list[
     conditions, values = ["struck_out = 0"], []
     if wanted.only_open:
         conditions.append("closed_on IS NULL")
+    if wanted.persistent is not None:
+        theirs = "person_id IN (SELECT person_id FROM people_persistence)"
+        conditions.append(theirs if wanted.persistent else f"({theirs}) IS NOT TRUE")
     if wanted.handlings:
         named = [h.value for h in wanted.handlings if h]
         parts = [f"handling IN ({', '.join('?' * len(named))})"] if named else []
@@ -113,7 +117,8 @@ def callers(
     if len(key) >= 6:
         for row in connection.execute(
             # The second condition is the index's own, without which SQLite does not use it.
-            "SELECT id FROM people WHERE telephone_key = ? AND telephone_key <> '' LIMIT ?",
+            "SELECT id FROM people WHERE telephone_key = ? AND telephone_key <> ''"
+            " AND merged_into IS NULL LIMIT ?",
             (key, MOST_CALLERS),
         ):
             ids.setdefault(row[0])
@@ -136,8 +141,16 @@ def _cards(connection: driver.Connection, ids: list[int]) -> list[PersonCard]:
         if closed is None:
             open_refs.setdefault(person, []).append(ref)
     people: list[dict[str, Any]] = dicts(
-        connection, f"SELECT * FROM people WHERE id IN ({marks})", ids
+        connection, f"SELECT * FROM people WHERE id IN ({marks}) AND merged_into IS NULL", ids
     )
+    decided = {
+        p.number: p.persistent
+        for p in person_shelf.people(
+            connection,
+            f"id IN (SELECT person_id FROM people_persistence WHERE person_id IN ({marks}))",
+            ids,
+        )
+    }
     return [
         PersonCard(
             p["id"],
@@ -146,6 +159,7 @@ def _cards(connection: driver.Connection, ids: list[int]) -> list[PersonCard]:
             p["telephone"],
             p["last_child"],
             tuple(open_refs.get(p["id"], ())),
+            decided.get(p["id"]),
         )
         for p in people
         if p["id"] in seen

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import codec, keeping_lists, mapping, records
+from db import case_people, codec, keeping_lists, mapping, records
 from tracker.core.clocks import ClockRules
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
@@ -141,8 +141,14 @@ def cases(
         table: _by_case(connection, f"SELECT * FROM {table} WHERE case_id IN ({within})", values)
         for table in CHILD_TABLES
     }
+    people = case_people.read(connection, within, values)
     return [
-        Held(row["id"], mapping.case_from(row, {t: c[row["id"]] for t, c in children.items()}))
+        Held(
+            row["id"],
+            mapping.case_from(
+                row, {t: c[row["id"]] for t, c in children.items()}, **people.of(row["id"])
+            ),
+        )
         for row in rows
     ]
 

@@ -164,8 +164,8 @@ Children = Mapping[str, Sequence[Row]]
 """The child rows of one case by their table."""
 
 
-def case_from(row: Row, children: Children) -> Case:
-    """The case that a row of ``cases`` and its child rows make."""
+def case_from(row: Row, children: Children, **people: Any) -> Case:
+    """The case that a row of ``cases`` and its child rows make; ``people`` as they were read."""
     stops = children["case_stops"]
     received = date.fromisoformat(row["received_on"])
     return Case(
@@ -208,6 +208,7 @@ def case_from(row: Row, children: Children) -> Case:
         historical=bool(row["historical"]),
         struck_out=bool(row["struck_out"]),
         version=row["version"],
+        **people,
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
+from db import person_shelf
 from db.tables import PersonTable
 from tracker.core.case import Party
 from tracker.core.clean import fold
@@ -26,6 +30,11 @@ class PeopleBook:
         """
         if party.person_id is None:
             return self._add(party, child)
+        raw: Any = self._connection.connection.driver_connection
+        number = person_shelf.final(raw, party.person_id)  # merged while the form was open
+        if number != party.person_id:
+            party = replace(party, person_id=number)
+        assert party.person_id is not None
         row = self._connection.execute(
             select(
                 col(PersonTable.name),

@@ -7,17 +7,28 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import codec, compliments_found, finding, learning, lookups, queueing, records
+from db import (
+    codec,
+    compliments_found,
+    finding,
+    learning,
+    lookups,
+    people_list,
+    queueing,
+    records,
+)
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
 from tracker.core.case import Case
 from tracker.core.clocks import ClockRules, Clockwork, frozen
 from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
+from tracker.core.doubles import Double
 from tracker.core.evolve import as_of, taken_back
 from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
+from tracker.core.person import PersonFile, PersonRow
 from tracker.core.ports import Filter, Held, NoSuchCase
 from tracker.core.queue import place_of
 from tracker.core.records import RecordKind
@@ -172,6 +183,31 @@ class FileReader:
         """People who may be the caller; ``tracker.core.people`` says who is likely."""
         with spoken():
             return finding.callers(self._connection, typed_name, typed_telephone)
+
+    # -- people -------------------------------------------------------------------------------
+    def people(self, text: str, today: date) -> Sequence[PersonRow]:
+        """Everybody who made contact under a name, by name, telephone or sound."""
+        with spoken():
+            return people_list.rows(self._connection, text, today)
+
+    def person_file(self, number: int, today: date) -> PersonFile:
+        """One person with their cases and possible doubles.
+
+        Raises:
+            NoSuchRecord: nobody has this number.
+        """
+        with spoken():
+            return people_list.person_file(self._connection, number, today)
+
+    def doubles(self, today: date) -> Sequence[Double]:
+        """Every pair of people who may be one, with reasons."""
+        with spoken():
+            return people_list.possible_doubles(self._connection, today)
+
+    def persistent(self, today: date) -> Sequence[PersonRow]:
+        """Everybody with a decision about persistence in force, the next review first."""
+        with spoken():
+            return people_list.with_decisions(self._connection, today)
 
     # -- one case -----------------------------------------------------------------------------
     def case_id(self, ref: str) -> int:

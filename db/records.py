@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import compliments, keeping_lists, learning
+from db import compliments, keeping_lists, learning, person_shelf
 from tracker.core.compliments import Compliment
 from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
+from tracker.core.person import Person
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 from tracker.core.vocabulary import Vocabulary
 
@@ -35,6 +36,9 @@ class Shelf:
 
 
 SHELVES: Mapping[RecordKind, Shelf] = {
+    RecordKind.PERSON: Shelf(
+        Person, "person", person_shelf.write, person_shelf.read, person_shelf.last
+    ),
     RecordKind.LEARNING: Shelf(
         LearningForm, "learning form", learning.write, learning.read, learning.last
     ),

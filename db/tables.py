@@ -22,6 +22,8 @@ class PersonTable(SQLModel, table=True):
     relation: str = ""
     last_child: str = ""
     version: int = 1
+    merged_into: int | None = Field(default=None, foreign_key="people.id")
+    removed: int = 0
 
 
 class CaseTable(SQLModel, table=True):
@@ -255,6 +257,54 @@ class PromiseTable(SQLModel, table=True):
     done_on: str | None = None
     evidence: str = ""
     changed: str = ""
+
+
+class CasePersonTable(SQLModel, table=True):
+    """Somebody on a case beside the complainant. ``age`` in whole years."""
+
+    __tablename__ = "case_people"
+    case_id: int = Field(primary_key=True, foreign_key="cases.id")
+    number: int = Field(primary_key=True)
+    role: str
+    name: str
+    relation: str = ""
+    telephone: str = ""
+    email: str = ""
+    age: int | None = None
+    born: str | None = None
+
+
+class CaseConsentTable(SQLModel, table=True):
+    """Who agreed to what."""
+
+    __tablename__ = "case_consents"
+    case_id: int = Field(primary_key=True, foreign_key="cases.id")
+    number: int = Field(primary_key=True)
+    given_by: str
+    on_date: str
+    purpose: str
+
+
+class CaseAdvocacyTable(SQLModel, table=True):
+    """How it stands with an advocate."""
+
+    __tablename__ = "case_advocacy"
+    case_id: int | None = Field(default=None, primary_key=True, foreign_key="cases.id")
+    offered_on: str | None = None
+    wanted: str
+    provider: str = ""
+    appointed_on: str | None = None
+
+
+class CaseEqualityTable(SQLModel, table=True):
+    """What the complainant said of themselves for monitoring."""
+
+    __tablename__ = "case_equality"
+    case_id: int | None = Field(default=None, primary_key=True, foreign_key="cases.id")
+    age: str
+    gender: str
+    ethnicity: str
+    disability: str
 
 
 class SaveTable(SQLModel, table=True):

@@ -10,12 +10,26 @@ from sqlalchemy import delete, func, insert, update
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col, select
 
-from db import codec, compliments_found, learning, lookups, mapping, mapping_later, records
+from db import (
+    case_people,
+    codec,
+    compliments_found,
+    learning,
+    lookups,
+    mapping,
+    mapping_later,
+    people_list,
+    records,
+)
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
 from db.tables import (
     AsideTable,
     AuditTable,
+    CaseAdvocacyTable,
+    CaseConsentTable,
+    CaseEqualityTable,
+    CasePersonTable,
     CaseTable,
     CostTable,
     DraftTable,
@@ -47,6 +61,10 @@ CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (
     (Stage3Table, mapping_later.stage3_rows),
     (ReferralTable, mapping_later.referral_rows),
     (AsideTable, mapping_later.aside_rows),
+    (CasePersonTable, case_people.person_rows),
+    (CaseConsentTable, case_people.consent_rows),
+    (CaseAdvocacyTable, case_people.advocacy_rows),
+    (CaseEqualityTable, case_people.equality_rows),
 )
 """Tables of what belongs to a case, and the rows that a case has in each."""
 
@@ -242,6 +260,10 @@ class Transaction:
         if changes:
             self._note("person", person_id, kind, changes)
         return person_id
+
+    def refs_of_person(self, number: int) -> Sequence[str]:
+        """The references of every case of a person, undone ones too."""
+        return people_list.moved(self._raw, number)
 
     def _note(self, entity: str, entity_id: int, kind: str, detail: Mapping[str, str]) -> None:
         self._connection.execute(

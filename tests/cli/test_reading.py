@@ -73,7 +73,8 @@ def test_show_has_its_promised_keys(ask: Ask, here: tuple[str, ...]) -> None:
     said = ask("show", ref, "--json", *here).json
     assert list(said) == [
         *("ref", "as_of", "bucket", "next_step", "case", "clocks", "stage2_counts", "points"),
-        *("pauses", "periods", "referrals", "asides", "later_periods", "timeline", "same_caller"),
+        *("pauses", "periods", "referrals", "asides", "later_periods"),
+        *("people", "consents", "advocacy", "equality", "timeline", "same_caller"),
     ]
     assert [list(clock) for clock in said["clocks"]] == [CLOCK_KEYS] * 2
     assert [clock["clock"] for clock in said["clocks"]] == ["stage_1", "acknowledgement"]

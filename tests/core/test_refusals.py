@@ -10,8 +10,10 @@ import pytest
 
 from tests.support import THURSDAY, a_case, named, office, stage_1
 from tracker.core import commands as cmd
+from tracker.core import people_commands as pcmd
 from tracker.core import rules
 from tracker.core.case import Case, Extension, Pause, Point, QualityCheck
+from tracker.core.case_people import Advocacy, CasePerson, Equality, PersonRole, Purpose
 from tracker.core.commands_later import LaterCommand
 from tracker.core.office import Conflict, Refusal
 from tracker.core.words import Handling, Outcome, Safety
@@ -229,6 +231,31 @@ REFUSED: dict[str, tuple[tuple[Case, cmd.CaseCommand], ...]] = {
             CHECKED,
             cmd.CloseCase(REF, THURSDAY),
         ),
+    ),
+    "26-0001 has nobody with the number 3.": (
+        (NEW, pcmd.NamePerson(REF, CasePerson(3, PersonRole.CHILD, "Sam"))),
+        (NEW, pcmd.TakeOffPerson(REF, 3)),
+    ),
+    "The name is missing.": ((NEW, pcmd.NamePerson(REF, CasePerson(0, PersonRole.CHILD, " "))),),
+    "The date of birth cannot be in the future: Fri 13 Nov 2026.": (
+        (NEW, pcmd.NamePerson(REF, CasePerson(0, PersonRole.CHILD, "Sam", born=TOMORROW))),
+    ),
+    "Who consents is missing.": ((NEW, pcmd.RecordConsent(REF, "", TODAY, Purpose.ACTING)),),
+    "The consent cannot be in the future: Fri 13 Nov 2026.": (
+        (NEW, pcmd.RecordConsent(REF, "Sam", TOMORROW, Purpose.ACTING)),
+    ),
+    "Nothing has changed.": (
+        (NEW, pcmd.RecordAdvocacy(REF, Advocacy())),
+        (NEW, pcmd.RecordEquality(REF, Equality())),
+    ),
+    "The day the advocate was appointed cannot be in the future: Fri 13 Nov 2026.": (
+        (NEW, pcmd.RecordAdvocacy(REF, Advocacy(appointed_on=TOMORROW))),
+    ),
+    "The wait for an advocate began on Mon 9 Nov 2026: end it first (h).": (
+        (WAITING, pcmd.RecordAdvocacy(REF, Advocacy(appointed_on=THURSDAY))),
+    ),
+    "The status 'Pirate' is not on the list.": (
+        (NEW, pcmd.RecordEquality(REF, Equality(), "Pirate")),
     ),
     "26-0001 is open already.": ((STAGE_1, cmd.Reopen(REF, TODAY, "New facts")),),
     "The reason for reopening is missing.": ((CLOSED, cmd.Reopen(REF, TODAY, "")),),

@@ -6,6 +6,16 @@ from datetime import UTC, date, datetime
 
 from tests.support import MANAGER, OFFICER, Front, confirm, named
 from tracker.core import commands as cmd
+from tracker.core import commands_later as later
+from tracker.core import people_commands as pcmd
+from tracker.core.case_people import (
+    Advocacy,
+    CasePerson,
+    Disability,
+    Equality,
+    PersonRole,
+    Purpose,
+)
 from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.learning_commands import (
     AddPromise,
@@ -16,7 +26,7 @@ from tracker.core.learning_commands import (
     SendForm,
 )
 from tracker.core.views import Draft
-from tracker.core.words import Handling, Outcome
+from tracker.core.words import AsideKind, Handling, Outcome
 
 AT = datetime(2026, 11, 5, 10, 15, tzinfo=UTC)
 
@@ -43,7 +53,8 @@ def everything(front: Front) -> tuple[str, str]:
     front.do(ChaseForm(first, 1))
     front.do(ReturnForm(first, front.today, (Answer(1, front.today, "Minutes", "No surprises"),)))
     front.do(CheckForm(first, front.today))
-    second = front.log(details="The letter was late")
+    _stages(front, first)
+    second = front.log(details="The letter was late", complainant=named("Bo Lee"))
     front.do(cmd.Classify(second, Handling.CORPORATE, "Poor communication", "Finance"), OFFICER)
     front.do(cmd.AddNote(second, "Rang back"), OFFICER, "note")
     front.do(cmd.Undo("note"), OFFICER)
@@ -60,5 +71,31 @@ def everything(front: Front) -> tuple[str, str]:
             )
         )
     )
+    front.do(later.SetAside(second, front.today, AsideKind.SUSPENDED, "Before a court"))
+    _people(front, first)
     front.store.keep_draft(Draft("d1", "log", AT, AT, OFFICER.name, {"details": "Half a"}))
     return first, second
+
+
+def _stages(front: Front, ref: str) -> None:
+    """Stage 2 with a cost, Stage 3 asked for, and the Ombudsman."""
+    day = front.today
+    front.do(later.RequestStage2(ref, day))
+    front.do(later.DecideStage2(ref, day, True))
+    front.do(later.AppointStage2(ref, "Otto Lamb", "Ivy Poole", "A. Dane"))
+    front.do(later.AddCost(ref, day, "Visit", 12_550))
+    front.do(later.Adjudicate(ref, day, Outcome.NOT_UPHELD))
+    front.do(later.RequestStage3(ref, day))
+    front.do(later.NamePanel(ref, ("Ann Dale", "Bea Holt", "Cy Marsh")))
+    front.do(later.AskOmbudsman(ref, day, "Delay"))
+
+
+def _people(front: Front, ref: str) -> None:
+    """Others on a case, what they agreed to, and a persistent complainant who is nobody else."""
+    day = front.today
+    front.do(pcmd.NamePerson(ref, CasePerson(0, PersonRole.CHILD, "Sam", age=7)))
+    front.do(pcmd.RecordConsent(ref, "Sam", day, Purpose.ACTING))
+    front.do(pcmd.RecordAdvocacy(ref, Advocacy(offered_on=day)))
+    front.do(pcmd.RecordEquality(ref, Equality(disability=Disability.NO)))
+    front.do(pcmd.KeepApart(1, 2))
+    front.do(pcmd.DecidePersistent(1, "Rings daily", MANAGER.name, day))

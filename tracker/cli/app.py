@@ -19,6 +19,7 @@ from tracker.cli.learning import learning
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
+from tracker.cli.people import people, person
 from tracker.cli.show import show
 from tracker.cli.start import open_or_ask
 from tracker.cli.today import today
@@ -29,7 +30,10 @@ _GLOBAL = ("db", "working_date", "who", "role")
 """Options taken before a command's name and after it; no command may call another thing so."""
 
 
-_COMMANDS = (demo, new, log, compliment, today, learning, show, explain, compliments, undo, export)
+_COMMANDS = (
+    *(demo, new, log, compliment, today, learning, show, explain, compliments),
+    *(people, person, undo, export),
+)
 """The commands that are called as their functions are."""
 
 

@@ -14,6 +14,7 @@ from tracker.cli.given import Wrong
 from tracker.cli.out import complain, finish
 from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot, NoSuchCase
+from tracker.core.records import NoSuchRecord
 
 DONE, NO, WRONG, COULD_NOT = 0, 1, 2, 3
 
@@ -38,7 +39,7 @@ def ended(work: Callable[[], int], folder: Callable[[], Path]) -> int:
 
 def _told(error: BaseException, folder: Callable[[], Path]) -> tuple[int, str]:
     """The exit code and the sentence of a failure."""
-    if isinstance(error, Refusal | NoSuchCase):
+    if isinstance(error, Refusal | NoSuchCase | NoSuchRecord):
         return NO, str(error)
     if isinstance(error, Wrong):
         return WRONG, str(error)

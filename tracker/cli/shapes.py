@@ -88,17 +88,20 @@ def clock(verdict: Verdict) -> Shape:
     return {name: plain(getattr(verdict, name)) for name in _CLOCK_KEYS}
 
 
-_APART = ("points", "pauses", "stopped", "referrals", "asides", "later_stops")
+_APART = (
+    *("points", "pauses", "stopped", "referrals", "asides", "later_stops"),
+    *("people", "advocacy", "equality"),
+)
 
 
 def facts(case: Case, lists: Lists) -> Shape:
-    """Everything kept of a case but its points, pauses and periods."""
+    """Everything kept of a case but its points, pauses, periods, people and monitoring."""
     kept = {name: one for name, one in plain(case).items() if name not in _APART}
     return {**kept, "via": lists.via(case.channel).value}
 
 
 def parts(case: Case) -> Shape:
-    """Its points, its pauses, and its periods that have ended."""
+    """Its points, pauses and ended periods, and its people. Monitoring is never in a list."""
     return {
         "points": plain(case.points),
         "pauses": plain(case.pauses),
@@ -106,6 +109,8 @@ def parts(case: Case) -> Shape:
         "referrals": plain(case.referrals),
         "asides": plain(case.asides),
         "later_periods": [_period(one) for one in case.later_stops],
+        **plain(case.people),
+        "advocacy": plain(case.advocacy),
     }
 
 
@@ -126,6 +131,7 @@ def case_file(file: CaseFile, next_step: str, today: date, lists: Lists) -> Shap
         ],
         "stage2_counts": plain(file.stage2_counts),
         **parts(file.case),
+        "equality": plain(file.case.equality),
         "timeline": [_event(one, one.seq in file.undone) for one in file.timeline],
         "same_caller": [row.ref for row in file.same_caller],
     }

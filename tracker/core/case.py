@@ -6,9 +6,10 @@ What *is* kept is what stopped clocks said at the stop, because history must not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.core.case_people import Advocacy, CasePeople, Equality
 from tracker.core.stages import Aside, Referral, Stage2, Stage3
 from tracker.core.words import AsideKind, ClockName, Handling, NameGiven, Outcome, Safety
 
@@ -170,6 +171,9 @@ class Case:
     historical: bool = False
     struck_out: bool = False
     version: int = 0
+    people: CasePeople = field(default_factory=CasePeople)
+    advocacy: Advocacy = field(default_factory=Advocacy)
+    equality: Equality = field(default_factory=Equality)
 
     @property
     def extended(self) -> bool:

@@ -17,6 +17,7 @@ from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
 from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact
+from tracker.core.people_commands import OnCase, OnPerson
 from tracker.core.words import Handling, ListKind, Outcome, Safety, Via
 
 
@@ -261,6 +262,7 @@ CaseCommand = (
     | CloseCase
     | Reopen
     | LaterCommand
+    | OnCase
 )
 """Commands on one case that exists."""
 
@@ -346,5 +348,6 @@ Command = (
     | ListCommand
     | ComplimentCommand
     | LearningCommand
+    | OnPerson
 )
 """Everything that can be asked of the desk."""

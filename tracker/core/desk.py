@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tracker.core import commands as cmd
-from tracker.core import history, learning_book, listkeeping, rules
+from tracker.core import history, learning_book, listkeeping, people_desk, rules
 from tracker.core.case import Case, Party
 from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
@@ -28,6 +28,7 @@ BOOKS: Mapping[type[Any], Book] = {
     cmd.ChangeRules: listkeeping.change_rules,
     **COMPLIMENT_BOOKS,
     **learning_book.BOOK,
+    **people_desk.BOOKS,
 }
 """Who carries out which command on a record."""
 

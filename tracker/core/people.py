@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.core.clean import fold
+from tracker.core.person import Persistence
 
 LIKE = 75
 """The least WRatio, out of 100, at which two spellings count as much the same."""
@@ -29,7 +30,8 @@ class PersonCard:
     """What the caller list shows of one person. "" is not recorded.
 
     ``relation`` is what they are to ``last_child``, the child of their latest case;
-    ``open_refs`` are the references of their open cases.
+    ``open_refs`` are the references of their open cases, and ``persistent``
+    the decision in force about persistence.
     """
 
     person_id: int
@@ -38,6 +40,7 @@ class PersonCard:
     telephone: str = ""
     last_child: str = ""
     open_refs: tuple[str, ...] = ()
+    persistent: Persistence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tracker.core.doors import Doors as Doors
 from tracker.core.events import Event, Recorded
 from tracker.core.office import Lists
 from tracker.core.people import PersonCard
+from tracker.core.person import PersonFile, PersonRow
 from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import (
     CaseFile,
@@ -28,7 +29,8 @@ from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import Bucket, Handling, ListKind
 from tracker.core.workdays import Calendar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loads what reads forms: not to start
+    from tracker.core.doubles import Double
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
 
@@ -108,6 +110,10 @@ class Work(Protocol):
 
     def person(self, party: Party, child: str) -> int:
         """The id of the person behind a named complainant, added or brought up to date."""
+        ...
+
+    def refs_of_person(self, number: int) -> Sequence[str]:
+        """The references of every case of a person, undone ones too."""
         ...
 
     def set_calendar(self, calendar: Calendar, what: str) -> None:
@@ -207,6 +213,8 @@ class Filter:
     only_open: bool = False
     received_from: date | None = None
     received_to: date | None = None
+    persistent: bool | None = None
+    """Only the contacts of named persistent complainants, or all but those."""
 
 
 class Reader(Protocol):
@@ -288,6 +296,22 @@ class Reader(Protocol):
 
     def learning_figures(self, first: date, last: date, today: date) -> LearningFigures:
         """Promises made from ``first`` to ``last``: how many were kept, and when."""
+        ...
+
+    def people(self, text: str, today: date) -> Sequence[PersonRow]:
+        """Everybody who made contact under a name, narrowed by what was typed."""
+        ...
+
+    def person_file(self, number: int, today: date) -> PersonFile:
+        """One person with their cases and possible doubles; raises NoSuchRecord."""
+        ...
+
+    def doubles(self, today: date) -> Sequence[Double]:
+        """Every pair of people who may be one, with reasons."""
+        ...
+
+    def persistent(self, today: date) -> Sequence[PersonRow]:
+        """Everybody with a decision about persistence in force, the next review first."""
         ...
 
     def drafts(self, owner: str) -> Sequence[Draft]:

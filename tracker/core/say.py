@@ -103,6 +103,22 @@ def _withdrawn(e: ev.Withdrawn) -> str:
     return _join(f"Withdrawn {when}", confirmed, e.reason)
 
 
+def _person_named(e: ev.PersonNamed) -> str:
+    age = f"aged {e.person.age}" if e.person.age is not None else ""
+    born = f"born {long_day(e.person.born)}" if e.person.born else ""
+    return _join(f"{e.person.role.label}: {e.person.name}", e.person.relation, age, born)
+
+
+def _advocacy(e: ev.AdvocacyRecorded) -> str:
+    a = e.advocacy
+    return _join(
+        f"Advocate offered {short_day(a.offered_on)}" if a.offered_on else "Advocate",
+        {"yes": "wanted", "no": "not wanted"}.get(a.wanted.value, ""),
+        a.provider,
+        f"appointed {short_day(a.appointed_on)}" if a.appointed_on else "",
+    )
+
+
 _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.ContactLogged: _logged,
     ev.CallAdded: lambda e: _join(f"Came in again by {_by(e.channel)}", e.text),
@@ -128,6 +144,13 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Closed: lambda e: f"Closed: {e.why.lower()}",
     ev.Reopened: lambda e: f"Reopened: {e.reason}",
     ev.Undone: lambda e: f"Undone: {e.what}",
+    ev.PersonNamed: _person_named,
+    ev.PersonTakenOff: lambda e: f"Taken off: {e.name}",
+    ev.ConsentGiven: lambda e: f"Consent to {e.purpose.label.lower()} by {e.by}",
+    ev.AdvocacyRecorded: _advocacy,
+    # The answers are shown in their own dialog and nowhere else.
+    ev.EqualityRecorded: lambda e: "Equality monitoring recorded",
+    ev.CallerMerged: lambda e: f"Caller known as {e.name}",
 }
 
 

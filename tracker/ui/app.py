@@ -81,6 +81,12 @@ def _learning() -> Screen[Any]:
     return LearningScreen()
 
 
+def _people() -> Screen[Any]:
+    from tracker.ui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -109,6 +115,7 @@ class TrackerApp(App[None]):
         "cases": _cases,
         "compliments": _compliments,
         "learning": _learning,
+        "people": _people,
         "settings": _settings,
     }
     DEFAULT_MODE = "today"
@@ -437,6 +444,12 @@ class TrackerApp(App[None]):
         from tracker.ui.screens.learning import LearningScreen
 
         await self.push_screen(LearningScreen(of, adding=adding))
+
+    async def open_person(self, number: int) -> None:
+        """Open one person with their cases."""
+        from tracker.ui.screens.person import PersonScreen
+
+        await self.push_screen(PersonScreen(number))
 
     async def action_log_new(self) -> None:
         """Log a contact."""

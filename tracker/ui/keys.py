@@ -35,6 +35,7 @@ class Key:
         return self.moved or ",".join(filter(None, (self.plain, self.vim)))
 
 
+PEOPLE = "People"
 EVERYWHERE, LISTS, COMPLIMENTS, CASE, LEARNING, FORMS, REVIEW, SETTINGS, HELP = (
     "Everywhere",
     "Lists",
@@ -65,6 +66,7 @@ KEYS: tuple[Key, ...] = (
         EVERYWHERE,
     ),
     Key("nav.learning", "4", "app.go('learning')", "Learning", "Go to Learning", EVERYWHERE),
+    Key("nav.people", "3", "app.go('people')", "People", "Go to People", EVERYWHERE),
     Key("nav.settings", "7", "app.go('settings')", "Settings", "Go to Settings", EVERYWHERE),
     Key("edit.undo", "u", "app.undo", "Undo", "Undo the last change, and say what", EVERYWHERE),
     Key("edit.redo", "U", "app.redo", "Redo", "Bring back what was undone last", EVERYWHERE),
@@ -181,6 +183,32 @@ KEYS: tuple[Key, ...] = (
     Key("settings.rekey", "k", "rekey", "Other key", "Choose another key", SETTINGS, moved="K"),
     Key("settings.reset", "R", "reset", "Reset", "The usual key again", SETTINGS),
     Key("dialog.save", "enter", "save", "Save", "Save what is shown", SETTINGS),
+    Key("case.people", "i", "people", "People", "People on the case, consent, advocate", CASE),
+    Key("people.details", "f", "details", "Details", "Put a person's details right", PEOPLE),
+    Key("people.merge", "m", "merge", "Merge", "The same person: merge, with a preview", PEOPLE),
+    Key("people.apart", "x", "apart", "Not same", "Not the same person: remembered", PEOPLE),
+    Key(
+        "people.persistent",
+        "p",
+        "persistent",
+        "Persistent",
+        "Persistent: decide, review, end",
+        PEOPLE,
+    ),
+    Key("people.weekly", "w", "weekly", "Weekly", "Log a week's contacts, a line each", PEOPLE),
+    Key("people.swap", "s", "swap", "Swap", "Keep the other one of the two", PEOPLE),
+    Key("people.add", "plus", "add", "Add", "Put somebody on the case", PEOPLE),
+    Key("people.remove", "minus", "remove", "Take off", "Take somebody off the case", PEOPLE),
+    Key("people.consent", "c", "consent", "Consent", "Consent: by whom, on, for what", PEOPLE),
+    Key(
+        "people.advocacy",
+        "a",
+        "advocacy",
+        "Advocate",
+        "Advocate offered, wanted, appointed",
+        PEOPLE,
+    ),
+    Key("people.equality", "e", "equality", "Equality", "Equality monitoring", PEOPLE),
     Key("help.run", "enter", "run", "Do it", "Do what the line says", HELP),
     Key("help.all", "tab", "all_screens", "All screens", "All screens, or only this one", HELP),
 )

@@ -30,6 +30,10 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("classify", "ClassifyScreen"),
     ("find", "FindScreen"),
     ("settings", "SettingsScreen"),
+    ("people", "PeopleScreen"),
+    ("person", "PersonScreen"),
+    ("case_people", "CasePeopleScreen"),
+    ("merging", "MergePreview"),
     ("help", "HelpScreen"),
 )
 """Every screen on which keys of the table arrive: its file and its class."""
@@ -66,6 +70,9 @@ def homes() -> Mapping[str, frozenset[str]]:
         "find": CaseTable,
         "settings": PickList,
         "learning": LineList,
+        "people": LineList,
+        "person": LineList,
+        "case_people": LineList,
     }
     found = {}
     for module, name in HOMES:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from tracker.core.case import Case, Point
 from tracker.core.clocks import Clockwork, Verdict
+from tracker.core.person import Person
 from tracker.core.say import days, long_day
 from tracker.core.views import Draft, SaveNote
 from tracker.core.words import State
@@ -223,3 +225,13 @@ def extends_late(verdict: Verdict) -> str:
     if verdict.state is not State.LATE or verdict.due is None:
         return ""
     return f"The due date, {long_day(verdict.due)}, has passed: the history will show that."
+
+
+def reviews_due(people: Sequence[Person], today: date) -> str:
+    """The line on Today; it fits 80 columns whatever the names are. "" if nothing is due."""
+    due = [p for p in people if p.persistent is not None and p.persistent.due(today)]
+    if not due:
+        return ""
+    first = due[0].name if len(due[0].name) <= 24 else due[0].name[:23] + "…"
+    more = f" and {len(due) - 1} more" if len(due) > 1 else ""
+    return f"! Persistence review due: {first}{more}   3 People, v v"

@@ -206,6 +206,7 @@ DRAFTS_HINT = "Enter takes one up   Delete throws one away   Esc leaves"
 DRAFT_KINDS = {
     "contact": "New contact",
     "note": "Note",
+    "weekly": "Weekly",
     "compliment": "Compliment",
     "compliment_edit": "Correction",
     "compliment_quote": "Quote",

@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.core import commands as cmd
 from tracker.core import commands_later as later
+from tracker.core import people_commands as pcmd
 from tracker.core.case import Case
 from tracker.core.events import Event
 from tracker.core.office import Conflict, Office, Refusal
@@ -17,6 +18,7 @@ from tracker.core.rules import (
     handling,
     intake,
     ombudsman,
+    people,
     stage_three,
     stage_two,
     waiting,
@@ -68,6 +70,11 @@ _DECISIONS: dict[type[Any], Decision] = {
     later.TellAside: aside.tell,
     later.Resume: aside.resume,
     later.ConfirmWithdrawal: aside.confirm_withdrawal,
+    pcmd.NamePerson: people.name_person,
+    pcmd.TakeOffPerson: people.take_off_person,
+    pcmd.RecordConsent: people.record_consent,
+    pcmd.RecordAdvocacy: people.record_advocacy,
+    pcmd.RecordEquality: people.record_equality,
 }
 
 log_contact = intake.log_contact

@@ -30,6 +30,7 @@ LISTS = (
     "nav.learning",
     "nav.compliments",
     "nav.settings",
+    "nav.people",
     "compliment.new",
     "edit.undo",
     "edit.redo",

@@ -27,6 +27,7 @@ CASE_KEYS = (
     "case.prev",
     "case.next",
     "list.copy",
+    "case.people",
 )
 
 
@@ -51,6 +52,7 @@ class CaseScreen(RowActions, TrackerScreen):
         "case.hold",
         "case.point",
         "case.correct",
+        "case.people",
         "edit.undo",
     )
 
@@ -170,6 +172,12 @@ class CaseScreen(RowActions, TrackerScreen):
             self._ref = rows[0].ref
             await self._read()
             self.query_one("#case-main").scroll_home(animate=False)
+
+    async def action_people(self) -> None:
+        """Who is on the case, what they agreed to, the advocate."""
+        from tracker.ui.screens.case_people import CasePeopleScreen
+
+        await self.tracker.push_screen(CasePeopleScreen(self._ref))
 
     def action_copy(self) -> None:
         """Copy the reference."""

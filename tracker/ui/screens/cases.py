@@ -35,6 +35,8 @@ SHOWN: tuple[tuple[str, Filter], ...] = (
     ("corporate", Filter(handlings=frozenset({Handling.CORPORATE}))),
     ("withdrawn", Filter(handlings=frozenset({Handling.WITHDRAWN}))),
     ("to classify", Filter(handlings=frozenset({None}))),
+    ("without persistent complainants", Filter(persistent=False)),
+    ("of persistent complainants", Filter(persistent=True)),
 )
 """What the list can be narrowed to, one after the other with v."""
 

@@ -38,6 +38,11 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
     if draft.kind in COMPLIMENT_KINDS:
         return compliment_screen(draft)
     from tracker.ui.screens import learning_questions as learning
+
+    if draft.kind == "weekly":
+        from tracker.ui.screens.weekly import taken_up
+
+        return taken_up(draft, office)
     from tracker.ui.screens.log import LogScreen
 
     if draft.kind in learning.KINDS:

@@ -15,6 +15,7 @@ from tracker.core.office import Office
 from tracker.core.say import short_day
 from tracker.core.words import Handling, ListKind
 from tracker.ui import say_forms as say
+from tracker.ui.say_people import persistent_call
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.caller_panel import guard, panel
 from tracker.ui.widgets.open_promises import still_open
@@ -67,18 +68,28 @@ class Shown:
     def _guard(self) -> None:
         """Open cases of the caller, or somebody known by the same number."""
         caller, tracker = self._form.caller, self._form.tracker
-        text = Text()
+        text = self._persistent()
         if caller.past is not None and caller.past.open:
-            text = guard(caller.past, tracker.paint, tracker.signs)
+            text = text + guard(caller.past, tracker.paint, tracker.signs)
         elif caller.by_telephone is not None:
             words = visible(say.same_telephone(caller.by_telephone))
-            text = Text.assemble(("! ", tracker.paint("warning")), (words, tracker.paint("text")))
+            text += Text.assemble(("! ", tracker.paint("warning")), (words, tracker.paint("text")))
         if caller.past is not None and caller.past.promises:
             text.append("\n" if text.plain else "", tracker.paint("text"))
             text.append_text(still_open(caller.past.promises, tracker.paint))
         line = self._form.query_one("#log-guard", Static)
         line.update(text)
         line.display = bool(text.plain)
+
+    def _persistent(self) -> Text:
+        """Where the calls of a persistent complainant go, before anything else."""
+        card, tracker = self._form.caller.person, self._form.tracker
+        if card is None or card.persistent is None:
+            return Text()
+        words = visible(persistent_call(card.name, card.persistent))
+        return Text.assemble(
+            ("! ", tracker.paint("warning")), (words + "\n", tracker.paint("warning"))
+        )
 
     def _beside(self, office: Office, day: date, handling: Handling | None) -> None:
         """What is known of the caller, and what to say to them."""

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tracker.core.office import Refusal
+from tracker.core.person import Person
 from tracker.core.ports import CouldNot, Filter, NoSuchCase, Reader
 from tracker.core.say import long_day, short_day
 from tracker.core.views import CaseRow, Draft, Queue, QueueLine
@@ -80,6 +81,7 @@ class TodayScreen(ListScreen):
                 yield table
                 yield Static("", id="week", markup=False)
             yield Preview(id="preview")
+        yield Static("", id="reviews", markup=False)
         yield Static("", id="shelf", markup=False)
 
     def on_mount(self) -> None:
@@ -108,6 +110,7 @@ class TodayScreen(ListScreen):
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
             learning = await tracker.link.read(lambda r: r.learning(today).due)
+            decided = await tracker.link.read(lambda r: r.persistent(today))
         except (CouldNot, Refusal) as trouble:
             self.table.empty_text = str(trouble)
             self.table.refresh()
@@ -116,6 +119,7 @@ class TodayScreen(ListScreen):
         if learning != self._learning:
             self._learning = learning
             self._show_counts(lines, text)
+        self._show_reviews([row.person for row in decided])
         tracker.rows_are_shown()
 
     def _show_lines(
@@ -183,6 +187,13 @@ class TodayScreen(ListScreen):
                 (f"  {again}", paint("text")),
             )
         )
+
+    def _show_reviews(self, people: Sequence[Person]) -> None:
+        """Decisions about persistent complainants that are to be reviewed."""
+        line = self.query_one("#reviews", Static)
+        words = say.reviews_due(people, self.tracker.clock.today())
+        line.update(Text(words, self.tracker.paint("warning"), no_wrap=True, overflow="ellipsis"))
+        line.display = bool(words)
 
     def _show_shelf(self) -> None:
         shelf = self.query_one("#shelf", Static)

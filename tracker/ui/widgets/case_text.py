@@ -24,6 +24,7 @@ from tracker.core.say_stages import later_decisions
 from tracker.core.views import CaseFile
 from tracker.core.words import Outcome, State
 from tracker.ui.paint import Paint
+from tracker.ui.say_people import others
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging, wrapped
 from tracker.ui.widgets.preview import (
@@ -150,10 +151,11 @@ def facts(file: CaseFile, paint: Paint, today: date) -> Text:
     if party.young_person:
         told_of = [party.young_status, f"aged {party.age}" if party.age else ""]
         lines.append(Text("   young person " + ", ".join(p for p in told_of if p), paint("text")))
-    if case.child:
+    if case.child and all(p.name != case.child for p in case.people.people):
         lines.append(Text(visible(f" {case.child}  child concerned"), paint("text")))
     if case.team_manager:
         lines.append(Text(visible(f" {case.team_manager}  team manager"), paint("text")))
+    lines += [Text(visible(f" {words}"), paint(style)) for words, style in others(case, today)]
     lines += [Text(""), Text("Clocks and decisions", paint("heading"))]
     lines += [labelled(f" {name}", words, paint) for name, words in decisions(file, today)]
     if file.same_caller:

@@ -1,0 +1,259 @@
+"""People: everybody who made contact under a name, and who of them may be one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from tracker.core.doubles import Double
+from tracker.core.people_commands import KeepApart
+from tracker.core.person import PersonRow
+from tracker.core.ports import CouldNot
+from tracker.core.say import short_day
+from tracker.ui import say_people as say
+from tracker.ui.background import begin
+from tracker.ui.keys import bindings
+from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.merging import ask_merge
+from tracker.ui.widgets.bars import TopBar
+from tracker.ui.widgets.line_list import Line, LineList, fit, heading, line
+
+MOST_SHOWN = 2_000
+"""Lines of the list; nobody reads further, and a filter finds the rest."""
+
+WIDE = 100
+
+Order = Callable[[PersonRow], Any]
+_ORDERS: tuple[Order, ...] = (
+    lambda r: (-(r.last_on.toordinal() if r.last_on else 0), -r.number),
+    lambda r: (r.person.name.casefold(), r.number),
+    lambda r: (-r.contacts, r.person.name.casefold(), r.number),
+)
+"""The orders that ``say.SORTS`` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What was read: the people, or the pairs who may be one."""
+
+    rows: Sequence[PersonRow]
+    pairs: Sequence[Double] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+
+class PeopleScreen(TrackerScreen):
+    """A line each; Enter opens one with their cases."""
+
+    TITLE_SHOWN = "People"
+    BINDINGS: ClassVar[list[Any]] = bindings(
+        *("list.new", "list.filter", "list.sort", "list.narrow"),
+        *("people.merge", "people.apart"),
+        first=True,
+    )
+    KEY_BAR = (
+        "list.open",
+        "list.filter",
+        "list.narrow",
+        "list.sort",
+        "people.merge",
+        "people.apart",
+        "list.new",
+        "edit.undo",
+    )
+
+    def __init__(self) -> None:
+        """Everybody, the last who made contact first."""
+        super().__init__()
+        self._narrow = 0
+        self._sort = 0
+        self._listed = Listed(())
+
+    def compose_body(self) -> ComposeResult:
+        """The list."""
+        yield LineList(id="people")
+
+    def on_mount(self) -> None:
+        """The cursor is in the list from the start."""
+        self.lines.focus()
+
+    @property
+    def lines(self) -> LineList:
+        """The list."""
+        return self.query_one("#people", LineList)
+
+    # -- reading ------------------------------------------------------------------------------
+    def reread(self) -> None:
+        """Read the list anew."""
+        begin(self, self._reread, "people")
+
+    async def _reread(self) -> None:
+        today, text, what = self.tracker.clock.today(), self.filter_text, say.SHOWN[self._narrow]
+        try:
+            await self.tracker.meet()
+            rows = await self.tracker.link.read(lambda r: r.people(text, today))
+            pairs: Sequence[Double] = ()
+            everybody: Sequence[PersonRow] = ()
+            if what == say.DOUBLES:
+                pairs = await self.tracker.link.read(lambda r: r.doubles(today))
+                everybody = await self.tracker.link.read(lambda r: r.people("", today))
+        except CouldNot as trouble:
+            self.lines.show([line((str(trouble), "muted"))])
+            return
+        names = {r.number: r.person.name for r in everybody}
+        self._listed = Listed(_narrowed(rows, what, _ORDERS[self._sort]), pairs, names)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Columns are as wide as there is room."""
+        self._show()
+
+    def _show(self) -> None:
+        what, text = say.SHOWN[self._narrow], self.filter_text
+        lines, count = (
+            self._pair_lines() if what == say.DOUBLES else self._row_lines(self._listed.rows)
+        )
+        if not count:
+            none = say.NO_DOUBLES if what == say.DOUBLES else say.NONE_SUCH
+            narrowed = bool(text or self._narrow)
+            lines = [line((none if narrowed else say.NOBODY, "muted"))]
+        self.lines.show(lines, self.lines.name_at)
+        bar = say.shown_count(count, what, text, say.SORTS[self._sort])
+        self.query_one(TopBar).show(bar)
+        self.refresh_keys()
+
+    def _row_lines(self, rows: Sequence[PersonRow]) -> tuple[list[Line], int]:
+        room = self.size.width - 2
+        wide = self.size.width >= WIDE
+        widths = [room - 26 - (17 if wide else 0), 17 if wide else 0, 9, 5, 12]
+        name = widths[0] * 5 // 10
+        columns = (name, widths[0] - name, *widths[1:])
+        today = self.tracker.clock.today()
+        shown = [
+            heading("".join(fit(h, w) for h, w in zip(say.HEADINGS, columns, strict=True) if w))
+        ]
+        for row in rows[:MOST_SHOWN]:
+            person = row.person
+            shown.append(
+                line(
+                    (fit(person.name, columns[0]), "strong"),
+                    (fit(say.who(person), columns[1]), "warning" if person.persistent else "text"),
+                    (fit(person.telephone, columns[2]) if wide else "", "muted"),
+                    (f"{row.contacts:>7}  ", "text"),
+                    (f"{row.open or '-':>4} ", "text" if row.open else "muted"),
+                    (short_day(row.last_on, today) if row.last_on else "", "muted"),
+                    name=str(row.number),
+                )
+            )
+        return shown, len(rows)
+
+    def _pair_lines(self) -> tuple[list[Line], int]:
+        """A pair a line: those of whom one meets the filter."""
+        shown_now = {r.number for r in self._listed.rows}
+        pairs = [p for p in self._listed.pairs if {p.first, p.second} & shown_now]
+        names = self._listed.names
+        half = max(16, (self.size.width - 2) * 3 // 10)
+        shown: list[Line] = []
+        for pair in pairs[:MOST_SHOWN]:
+            shown.append(
+                line(
+                    (fit(names.get(pair.first, ""), half), "strong"),
+                    (fit(names.get(pair.second, ""), half), "strong"),
+                    (fit(pair.reason, self.size.width - 2 - 2 * half), "muted"),
+                    name=f"{pair.first}+{pair.second}",
+                )
+            )
+        return shown, len(pairs)
+
+    # -- keys -----------------------------------------------------------------------------------
+    @property
+    def _pair(self) -> tuple[int, int] | None:
+        """The two people under the cursor, in the list of possible doubles."""
+        first, plus, second = self.lines.name_at.partition("+")
+        return (int(first), int(second)) if plus else None
+
+    def why_not(self, action: str) -> str:
+        """Merging is for a pair under the cursor."""
+        if action in ("merge", "apart") and self.is_mounted and self._pair is None:
+            return say.NO_PAIR
+        return super().why_not(action)
+
+    @on(LineList.Moved, "#people")
+    def _moved(self, message: LineList.Moved) -> None:
+        message.stop()
+        self.refresh_keys()
+
+    @on(LineList.Chosen, "#people")
+    async def _chosen(self, message: LineList.Chosen) -> None:
+        message.stop()
+        if self._pair is not None:
+            await self.action_merge()
+        elif message.line:
+            await self.tracker.open_person(int(message.line))
+
+    async def action_merge(self) -> None:
+        """Preview the merge of the pair."""
+        if self._pair is not None:
+            await ask_merge(self, *self._pair)
+
+    async def action_apart(self) -> None:
+        """Remember that the pair are two people."""
+        if self._pair is not None:
+            await self.tracker.do(KeepApart(*self._pair))
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self._sort = (self._sort + 1) % len(say.SORTS)
+        self.reread()
+
+    def action_narrow(self) -> None:
+        """The next kind of people."""
+        self._narrow = (self._narrow + 1) % len(say.SHOWN)
+        self.lines.action_first()
+        self.reread()
+
+    # -- filter -------------------------------------------------------------------------------
+    @property
+    def filter_text(self) -> str:
+        """What the list is filtered by, "" when it is not."""
+        found = self.query("#filter")
+        return found.first(Input).value.strip() if found else ""
+
+    async def action_filter(self) -> None:
+        """Filter as you type."""
+        if not self.query("#filter"):
+            field = Input(placeholder=say.FILTER_HINT, id="filter", max_length=200)
+            await self.mount(field, before="#keybar")
+        self.set_focus(self.query_one("#filter", Input))
+
+    @on(Input.Changed, "#filter")
+    def _filtered(self, message: Input.Changed) -> None:
+        message.stop()
+        self.reread()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_done(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.lines.focus()
+
+    async def action_back(self) -> None:
+        """Esc clears a filter first."""
+        if self.query("#filter"):
+            await self.query("#filter").remove()
+            self.lines.focus()
+            self.reread()
+        else:
+            await super().action_back()
+
+
+def _narrowed(rows: Sequence[PersonRow], what: str, order: Order) -> list[PersonRow]:
+    """The people of one kind, in order."""
+    wanted: dict[str, Callable[[PersonRow], bool]] = {
+        say.OPEN: lambda r: r.open > 0,
+        say.PERSISTENT: lambda r: r.person.persistent is not None,
+    }
+    return sorted(filter(wanted.get(what, lambda r: True), rows), key=order)
