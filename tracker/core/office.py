@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.core.clocks import ClockRules, Clockwork
 from tracker.core.words import AREAS, CHANNELS, COUNCIL_CHANNELS, RELATIONS, THEMES, Role, Via
 from tracker.core.workdays import Calendar
+
+if TYPE_CHECKING:
+    from tracker.core.merging import Clash
+    from tracker.core.merging_records import RecordClash
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +66,12 @@ class Refusal(Exception):
 
 
 class Conflict(Refusal):
-    """The case changed since the person last saw it."""
+    """The case or record changed since the person last saw it.
+
+    ``clash`` is what there is to compare and to choose from; None where there is nothing.
+    """
+
+    def __init__(self, sentence: str, clash: Clash | RecordClash | None = None) -> None:
+        """``sentence`` is enough where nobody can be shown a comparison."""
+        super().__init__(sentence)
+        self.clash = clash

@@ -29,12 +29,16 @@ from tracker.core.workdays import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a save did. ``sentence`` is for the person; ``due`` the reply date of a new contact."""
+    """What a save did. ``sentence`` is for the person; ``due`` the reply date of a new contact.
+
+    ``meanwhile`` is what others did since the person saw the case; it is said once, not kept.
+    """
 
     save_id: str
     refs: tuple[str, ...]
     sentence: str
     due: date | None = None
+    meanwhile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
