@@ -24,7 +24,8 @@ from tracker.core.aspects import Aspect, aspects, in_words, with_values
 from tracker.core.case import Case
 from tracker.core.clean import TEXT_LIMIT
 from tracker.core.evolve import evolve, fold
-from tracker.core.office import Conflict, Office
+from tracker.core.office import Conflict, Office, Refusal
+from tracker.core.rules import decide
 
 LAST_STEPS = (cmd.CloseCase, cmd.Withdraw)
 """Commands that end a case: what changed is looked at before they are done."""
@@ -158,6 +159,7 @@ def caught_up(
         raise Conflict(say.no_longer(useless, told))
     clash = compare(command, seen, now, since, office, moment)
     if clash.differences:
+        _still_possible(clash, office, told)
         labels, who = zip(*((d.label, d.by) for d in clash.differences), strict=True)
         raise Conflict(say.clashes(now.ref, labels, who), clash)
     if isinstance(command, LAST_STEPS) and not all(isinstance(r.event, LIGHT) for r in since):
@@ -166,6 +168,17 @@ def caught_up(
     if not done or isinstance(done[0], cmd.AddNote) != isinstance(command, cmd.AddNote):
         raise Conflict(say.the_same(now.ref, told))
     return done[0], told
+
+
+def _still_possible(clash: Clash, office: Office, told: str) -> None:
+    """Ask nothing of a person that would be refused whatever they chose."""
+    mine = next((c for c in clash.resolved({}) if not isinstance(c, cmd.AddNote)), None)
+    if mine is None:
+        return
+    try:
+        decide(clash.now, mine, office)
+    except Refusal as refused:
+        raise Conflict(say.no_longer(str(refused), told)) from None
 
 
 def compare(

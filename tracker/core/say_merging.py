@@ -1,4 +1,4 @@
-"""What is said when two people change one thing at once: on screens, in refusals, in the history."""
+"""What is said when two people change one thing at once: in refusals and in the history."""
 
 from __future__ import annotations
 

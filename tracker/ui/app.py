@@ -336,7 +336,7 @@ class TrackerApp(App[None]):
         from tracker.ui import say
 
         self._undoing.remember(receipt.save_id)
-        self.say(say.saved(receipt.sentence))
+        self.say(f"{say.saved(receipt.sentence)} {receipt.meanwhile}".strip())
         self._watching.look()
         self.reread()
 

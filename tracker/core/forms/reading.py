@@ -24,7 +24,7 @@ NOT_LISTED = "'{text}' is not on the list. Choose one that is."
 TIME_HELP = "Type the time as hours and minutes, such as 14:07."
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
-_RELATIVE = re.compile(r"[+-].*|t|y|today|yesterday")
+_RELATIVE = re.compile(r"(t(oday)? ?)?[+-].*|t|y|today|yesterday|tom(o|or|orr|orro|orrow)?")
 _AHEAD = (timedelta(7), timedelta(28), timedelta(31), timedelta(62), timedelta(365), timedelta(366))
 _SHOWN = 60
 
@@ -57,7 +57,10 @@ def read_day(
         found = _next(text, today, calendar)
         if found is not None:
             text = found.isoformat()
-    return read_date(text, today, calendar, default, earliest=earliest, latest=latest)
+    try:
+        return read_date(text, today, calendar, default, earliest=earliest, latest=latest)
+    except NotADate as trouble:
+        raise (trouble.ahead if ahead else trouble) from None
 
 
 def _next(text: str, today: date, calendar: Calendar) -> date | None:

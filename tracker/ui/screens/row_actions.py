@@ -15,6 +15,7 @@ from tracker.ui import say
 from tracker.ui.keys import bindings
 
 if TYPE_CHECKING:
+    from tracker.core.ports import Receipt
     from tracker.ui.app import TrackerApp
 
 ROW_KEYS = (
@@ -101,9 +102,12 @@ class RowActions:
         """Carry a command out; true if it was."""
         receipt = await self.tracker.do(command)
         if receipt is not None:
-            for ref in receipt.refs:
-                self.did(ref, say.deed(command))
+            self._carried(command, receipt)
         return receipt is not None
+
+    def _carried(self, command: Any, receipt: Receipt) -> None:
+        for ref in receipt.refs:
+            self.did(ref, say.deed(command))
 
     def _start(self, work: Any) -> None:
         self.run_worker(work, group="act", exit_on_error=True)
@@ -166,18 +170,15 @@ class RowActions:
 
     # -- one question -------------------------------------------------------------------------
     async def _ask(self, build: str) -> None:
-        """Put a question up at once; what is answered is carried out when it closes."""
+        """Put a question up at once; it carries out what is answered, and then closes."""
         from tracker.ui.screens import questions
 
         subject = self.subject()
         if subject is None:
             return
         question = getattr(questions, build)(subject, self.tracker.office())
-        await self.tracker.push_screen(question, self._answered)
-
-    def _answered(self, command: Any) -> None:
-        if command is not None:
-            self._start(self._do(command))
+        question.carry(self._carried)
+        await self.tracker.push_screen(question)
 
     async def action_reply(self) -> None:
         """Reply sent: Enter means today."""
