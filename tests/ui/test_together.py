@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from db.reader import FileReader
+from db.windows import folder_for
 from tests.ui.support import (
     MANAGER,
+    NOW,
     OFFICER,
     TODAY,
     OfficeFile,
     app_on,
+    at,
     at_front,
     press,
     seen,
@@ -49,9 +55,21 @@ class Window:
         await press(self.pilot, *keys)
 
     @property
+    def lines(self) -> list[str]:
+        """The screen, drawn by the app that it is of: several run in one test."""
+        with self.app._context():
+            return seen(self.app).splitlines()
+
+    @property
     def text(self) -> str:
         """The screen as one line of words."""
-        return " ".join(seen(self.app).replace("│", " ").split())
+        return " ".join(" ".join(self.lines).replace("│", " ").split())
+
+    async def look(self) -> None:
+        """What happens each second."""
+        with self.app._context():
+            await self.app._watching._look_once()
+        await settle(self.pilot)
 
     @property
     def said(self) -> str:
@@ -377,3 +395,74 @@ def cases(office: OfficeFile) -> list[Any]:
         return [held.case for held in reader.all_cases()]
     finally:
         reader.close()
+
+
+# -- also open in another window -------------------------------------------------------------------
+
+
+@BOTH
+async def test_the_top_line_says_who_has_it_open_too(office: OfficeFile, second: Actor) -> None:
+    first = other(second)
+    async with window(office, second) as mine:
+        assert "also open" not in mine.text
+        async with window(office, first) as theirs:
+            assert f"also open: {second.name}, 14:07" in theirs.lines[0]
+            await mine.look()
+            assert f"also open: {first.name}, 14:07" in mine.lines[0]
+            await theirs.press("escape")  # gone to the list
+            await theirs.look()
+            await mine.look()
+            assert "also open" not in mine.text
+
+
+async def test_a_question_from_the_list_counts_as_open(office: OfficeFile) -> None:
+    app = app_on(office, OFFICER, office.path.with_name("officer.toml"))
+    async with window(office, MANAGER, "26-0001") as mine, app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        theirs = Window(app, pilot)
+        await theirs.press("r")
+        await theirs.look()
+        await mine.look()
+        assert "also open: J. Lee, 14:07" in mine.text
+    app.let_go()
+
+
+async def test_opening_a_case_makes_no_other_window_read_anew(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with window(office, MANAGER) as mine:
+        await mine.look()
+        readings: list[int] = []
+        monkeypatch.setattr(mine.app, "reread", lambda: readings.append(1))
+        async with window(office, OFFICER) as theirs:
+            await theirs.look()
+            await mine.look()
+            assert "also open: J. Lee" in mine.text
+        await mine.look()
+        assert "also open" not in mine.text
+        assert readings == []
+
+
+async def test_a_window_that_ended_without_a_word_is_forgotten(office: OfficeFile) -> None:
+    note = folder_for(office.path) / "gone.json"
+    async with window(office, MANAGER) as mine:
+        words = {"who": "J. Lee", "ref": REF, "since": NOW.isoformat()}
+        note.write_text(json.dumps(words), encoding="utf-8")
+        os.utime(note, (NOW.timestamp(), NOW.timestamp()))
+        await mine.look()
+        assert "also open: J. Lee, 14:07" in mine.text
+        with at(NOW + timedelta(minutes=2)):
+            await mine.look()
+        assert "also open" not in mine.text
+        assert not note.exists()
+
+
+async def test_while_logging_the_callers_open_case_says_who_has_it(office: OfficeFile) -> None:
+    app = app_on(office, OFFICER, office.path.with_name("officer.toml"))
+    async with window(office, MANAGER), app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        mine = Window(app, pilot)
+        await mine.press("n", " smith", "enter")
+        await mine.look()
+        assert f"! {REF} also open: M. Ade, 14:07" in mine.text
+    app.let_go()

@@ -43,3 +43,5 @@ class Watching:
         self._count, self._day = count, today
         if moved:
             self._app.reread()
+        if self._app.link.reading:
+            await self._app.presence.look()

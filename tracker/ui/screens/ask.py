@@ -71,6 +71,7 @@ class Ask(KeptForm[T | None], Generic[T]):
         self._keep = keep
         self._done: Callable[[Any, Receipt], None] | None = None
         self._wanted: Any = None
+        self.open_ref = ""  # the case it is about, for other windows
 
     def carry(self, done: Callable[[Any, Receipt], None]) -> None:
         """Carry the command out while the question is still there, so that a refusal loses nothing.
@@ -176,9 +177,8 @@ class Ask(KeptForm[T | None], Generic[T]):
             return
         await self.typed_so_far()
         if any(field.text_typed for field in self.fields):
-            await self.tracker.push_screen(
-                YesNo(say.THROW_TYPED_AWAY, leaves=True), self._thrown_away
-            )
+            question = YesNo(say.THROW_TYPED_AWAY, leaves=True)
+            await self.tracker.push_screen(question, self._thrown_away)
         else:
             self.dismiss(None)
 

@@ -45,7 +45,7 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
     def __init__(self, ref: str, case: Case | None = None) -> None:
         """``case`` is as the person saw it; None when only the reference is known."""
         super().__init__()
-        self._ref = ref
+        self._ref = self.open_ref = ref
         self._case = case
         self._save_id = new_save_id()
         self._saving = False

@@ -178,6 +178,7 @@ class RowActions:
             return
         question = getattr(questions, build)(subject, self.tracker.office())
         question.carry(self._carried)
+        question.open_ref = subject.ref
         await self.tracker.push_screen(question)
 
     async def action_reply(self) -> None:
