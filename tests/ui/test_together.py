@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -29,8 +30,14 @@ from tests.ui.support import (
     told,
 )
 from tracker.core import commands as cmd
+from tracker.core import desk
 from tracker.core.events import NoteAdded
+from tracker.core.identity import new_save_id
+from tracker.core.merging import Take
+from tracker.core.merging_records import RecordClash, compare_records
 from tracker.core.office import Actor
+from tracker.core.ports import Receipt
+from tracker.core.records import RecordKind
 from tracker.core.words import Handling, Outcome, Safety
 from tracker.ui.app import TrackerApp
 from tracker.ui.screens.ask import Ask
@@ -395,6 +402,58 @@ def cases(office: OfficeFile) -> list[Any]:
         return [held.case for held in reader.all_cases()]
     finally:
         reader.close()
+
+
+# -- records beside cases --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """A made-up record."""
+
+    number: int = 1
+    title: str = ""
+    copies: int = 0
+    version: int = 1
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A made-up command: what was chosen between two of them."""
+
+    clash: RecordClash
+    choices: Mapping[str, Take]
+
+
+async def test_a_record_is_compared_on_the_same_screen(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen_first, theirs = Leaflet(title="Rights"), Leaflet(title="Your rights", copies=9, version=2)
+    mine = Leaflet(title="What you may ask")
+    clash = compare_records(
+        RecordKind.COMPLIMENT, "leaflet", seen_first, mine, theirs, "J. Lee, 14:05"
+    )
+    saved: list[Any] = []
+
+    def book(command: Any, _office: Any, _work: Any, save_id: str) -> Receipt:
+        saved.append(command.clash.merged(command.choices))
+        return Receipt(save_id, (), "The leaflet is saved.")
+
+    monkeypatch.setattr(desk, "BOOKS", {Choose: book})
+    async with window(office, MANAGER) as here:
+        results: list[Any] = []
+        screen = MergeScreen(clash, Choose, new_save_id())  # type: ignore[arg-type]
+        await here.app.push_screen(screen, results.append)
+        await settle(here.pilot)
+        for words in ("leaflet 1", "Title", "What you may ask", "Your rights (J. Lee, 14:05)"):
+            assert words in here.text
+        assert "Taken over as it is now: copies." in here.text
+        await here.press("m")
+        assert at_front(here.app, CaseScreen)
+        assert "The leaflet is saved." in here.said
+        assert [receipt.sentence for receipt in results] == ["The leaflet is saved."]
+    assert saved == [Leaflet(title="What you may ask", copies=9, version=2)]
 
 
 # -- also open in another window -------------------------------------------------------------------
