@@ -150,6 +150,8 @@ def caught_up(
     version = command.version
     if version is None or version == now.version or not 1 <= version <= len(history):
         return command, ""
+    if any(one.event.on > office.today for one in history):
+        return command, ""  # on a past working date the version counts no first part: refused
     since = history[version:]
     seen = fold(one.event for one in history[:version])
     assert seen is not None
