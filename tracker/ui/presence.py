@@ -5,7 +5,10 @@ It changes one line of the bar above; no screen reads anything anew for it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
 
 from tracker.ui.background import begin
 
@@ -39,8 +42,9 @@ class Presence:
             self._others = others
             for screen in self._app.screen_stack:
                 show = getattr(screen, "show_also_open", None)
-                if show is not None and screen.is_mounted:
-                    show()
+                if show is not None:
+                    with suppress(NoMatches):  # it is being put up or taken down
+                        show()
 
     def _open_here(self) -> OpenElsewhere | None:
         """The case in front, since when it is; a question is open on the case it is about."""
