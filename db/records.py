@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -15,6 +16,9 @@ from tracker.core.office import Conflict
 from tracker.core.person import Person
 from tracker.core.records import NoSuchRecord, Record, RecordKind
 from tracker.core.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from tracker.core.merging_records import RecordClash
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,32 @@ def put(
     """
     there = shelf(kind).read(connection, after.number)
     if there != before:
-        raise Conflict(
+        sentence = (
             f"This {shelf(kind).word} has changed since you opened it. Look at it again first."
         )
+        raise Conflict(sentence, _compared(connection, kind, before, after, there))
     shelf(kind).write(connection, after)
+
+
+def _compared(
+    connection: driver.Connection,
+    kind: RecordKind,
+    before: Record | None,
+    after: Record,
+    there: Record | None,
+) -> RecordClash | None:
+    """What both changed; None where one of the three sides is missing."""
+    if before is None or there is None:
+        return None
+    # Not at the top: reading the first rows of the day must not wait for all commands.
+    from tracker.core.merging_records import compare_records
+    from tracker.core.say_merging import when
+
+    row = connection.execute(
+        "SELECT actor, at FROM audit_events WHERE entity = ? AND entity_id = ?"
+        " ORDER BY seq DESC LIMIT 1",
+        (kind.value, after.number),
+    ).fetchone()
+    now = datetime.now().astimezone()
+    who = f"{row[0]}, {when(datetime.fromisoformat(row[1]), now)}" if row else ""
+    return compare_records(kind, shelf(kind).word, before, after, there, who)

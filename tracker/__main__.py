@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.cli.wiring import Fill, Wiring
     from tracker.core.office import Actor
     from tracker.core.ports import DayClock, Reader, Store
+    from tracker.core.presence import Windows
     from tracker.core.views import UserCard
     from tracker.core.workdays import Calendar
 
@@ -61,6 +62,12 @@ def _calendar(today: date) -> Calendar:
     return seeded_calendar(today)
 
 
+def _windows(path: Path) -> Windows:
+    from db.windows import FileWindows
+
+    return FileWindows(path)
+
+
 def _versions() -> dict[str, str]:
     from sqlcipher3 import dbapi2 as driver
 
@@ -82,6 +89,7 @@ def _open_app(path: Path, clock: DayClock, actor: Actor | None) -> int:
         store=lambda: _store(path),
         file_name=str(path.absolute()),
         facts=_versions,
+        windows=lambda: _windows(path),
     )
     app = OpeningApp(doors, clock, actor, home=path.absolute().parent)
     try:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tracker.core import commands as cmd
 from tracker.core import forms
 from tracker.core.case import Party, Proposal
-from tracker.core.forms import FormErrors
+from tracker.core.forms import FormErrors, read_day
 from tracker.core.office import Actor, Lists, Office
 from tracker.core.people import PersonCard
+from tracker.core.typed_dates import NotADate
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.core.workdays import Calendar
 
@@ -438,3 +439,26 @@ def test_what_is_kept_can_be_typed_again_and_gives_the_same(text: str) -> None:
     except FormErrors:
         return
     assert log(details=kept).details == kept
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "t+1", "tom", "+1", "tue"])
+def test_a_day_ahead_in_words(typed: str) -> None:
+    """On a Monday: what stands in a field for a day that lies ahead."""
+    monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
+    assert read_day(typed, monday, CALENDAR, earliest=tuesday, ahead=True) == tuesday
+
+
+def test_a_word_that_is_no_day_ahead_says_what_would_be() -> None:
+    """The help is of days to come, and speaks of no day of the week."""
+    with pytest.raises(NotADate) as wrong:
+        read_day("soon", date(2026, 11, 23), CALENDAR, ahead=True)
+    assert str(wrong.value).startswith("That is no date. ")
+    assert "tomorrow, or +3" in str(wrong.value)
+    assert "yesterday" not in str(wrong.value)
+
+
+def test_tomorrow_where_only_the_past_is_allowed() -> None:
+    """It is understood, and refused for what it is."""
+    monday = date(2026, 11, 23)
+    with pytest.raises(NotADate, match="That is in the future"):
+        read_day("tomorrow", monday, CALENDAR, latest=monday)

@@ -28,6 +28,8 @@ from db.store import FileStore
 from tests.support import MANAGER, OFFICER, THURSDAY, Day, a_contact, confirm, named
 from tracker.core import commands as cmd
 from tracker.core.desk import Desk
+from tracker.core.identity import new_save_id
+from tracker.core.merging import Take
 from tracker.core.office import Conflict, Refusal
 from tracker.core.views import UserCard
 from tracker.core.words import Role
@@ -196,6 +198,50 @@ def crowding(path: Path, name: int, each: int, shared: list[str]) -> list[list[A
     return answers
 
 
+def rewriting(path: Path, writers: str, each: str, ref: str) -> Any:
+    """Several put other words for the same story, choosing at random; the words each has put."""
+    warmed()
+
+    def one(name: int) -> Callable[[int], None]:
+        def work(pipe: int) -> None:
+            desk, reader = Desk(FileStore(path), Day()), FileReader(path)
+            chance = random.Random(name)
+            for n in range(int(each)):
+                seen = reader.case_file(ref, THURSDAY).case.version
+                time.sleep(chance.uniform(0, 0.02))  # time to type, in which others save
+                text = f"Writer {name}, words {n}."
+                wanted: cmd.Command = cmd.CorrectFacts(ref, (("details", text),), seen)
+                asked = put(desk, wanted, chance)
+                os.write(pipe, (json.dumps([text, asked]) + "\n").encode())
+
+        return work
+
+    children = [forked(one(n)) for n in range(int(writers))]
+    answers = []
+    for child, pipe in children:
+        said = heard(pipe, time.monotonic() + PATIENCE).decode().splitlines()
+        answers += [json.loads(s) if s.startswith("[") else ["error", s] for s in said]
+        os.waitpid(child, 0)
+    return answers
+
+
+def put(desk: Desk, wanted: cmd.Command, chance: random.Random) -> int:
+    """Ask until it is saved, choosing as often as there is something to choose; how often."""
+    notes: list[Any] = []
+    for asked in range(1_000):
+        try:
+            desk.do(wanted, MANAGER, new_save_id())
+        except Conflict as conflict:
+            clash: Any = conflict.clash
+            choices = {d.name: chance.choice(list(Take)) for d in clash.differences}
+            done = clash.resolved(choices)
+            notes += [c for c in done if isinstance(c, cmd.AddNote)]
+            wanted = cmd.Together((*(c for c in done if c not in notes), *notes))
+        else:
+            return asked
+    raise AssertionError("never saved")
+
+
 # -- starved ----------------------------------------------------------------------------------
 
 
@@ -303,6 +349,9 @@ def migrating(path: Path, rounds: str) -> Any:
 
 
 if __name__ == "__main__":
-    plays: tuple[Callable[..., Any], ...] = (killed, crowd, full, read_only, making, migrating)
+    plays: tuple[Callable[..., Any], ...] = (
+        *(killed, crowd, rewriting),
+        *(full, read_only, making, migrating),
+    )
     chosen = {play.__name__: play for play in plays}[sys.argv[1]]
     print(json.dumps(chosen(Path(sys.argv[2]), *sys.argv[3:])))

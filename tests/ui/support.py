@@ -23,6 +23,7 @@ from textual.widget import Widget
 from db.files import create
 from db.reader import FileReader
 from db.store import FileStore
+from db.windows import FileWindows
 from tracker.core import commands as cmd
 from tracker.core.case import Case, Party
 from tracker.core.desk import Desk
@@ -166,7 +167,10 @@ def app_on(office: OfficeFile, actor: Actor = MANAGER, config: Path | None = Non
     """The app on a file, with a configuration of its own."""
     path = office.path
     doors = Doors(
-        reader=lambda: FileReader(path), store=lambda: FileStore(path), file_name=str(path)
+        reader=lambda: FileReader(path),
+        store=lambda: FileStore(path),
+        file_name=str(path),
+        windows=lambda: FileWindows(path),
     )
     config = config or path.with_suffix(".toml")
     return TrackerApp(doors, DayTime(), actor, config_path=config, home=path.parent)

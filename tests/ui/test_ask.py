@@ -227,6 +227,40 @@ async def test_esc_asks_before_typed_words_go(office: OfficeFile) -> None:
         assert asked.results == [None]
 
 
+async def test_a_second_esc_leaves(office: OfficeFile) -> None:
+    async with asking(office) as asked:
+        await asked.put(Ask("x", [LineField("One", "one")], echo))
+        await burst(asked.pilot, *"abc", "escape")
+        assert "y or Esc: leave n: go on writing" in " ".join(shown(asked.pilot).split())
+        await press(asked.pilot, "escape")
+        assert asked.results == [None]
+        assert top(asked.pilot) is TodayScreen
+
+
+async def test_esc_is_no_to_any_other_question(office: OfficeFile) -> None:
+    async with asking(office) as asked:
+        await asked.put(YesNo("Remove it?"))
+        await press(asked.pilot, "escape")
+        assert asked.results == [False]
+
+
+@pytest.mark.parametrize(
+    ("keys", "marked", "answer"),
+    [(("right",), "»y yes  n no", True), (("right", "right"), " y yes »n no", False)],
+    ids=["yes", "no"],
+)
+async def test_the_arrows_show_which_answer_enter_would_take(
+    office: OfficeFile, keys: tuple[str, ...], marked: str, answer: bool
+) -> None:
+    async with asking(office) as asked:
+        await asked.put(YesNo("Remove it?"))
+        assert " y yes  n no" in shown(asked.pilot)
+        await press(asked.pilot, *keys)
+        assert marked in shown(asked.pilot)
+        await press(asked.pilot, "enter")
+        assert asked.results == [answer]
+
+
 # ---------------------------------------------------------------- kept as a draft
 
 

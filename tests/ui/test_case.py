@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, seen, settle
+from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, seen, settle, told
 from tracker.core import commands as cmd
 from tracker.core.words import Handling, Outcome
 from tracker.ui.app import TrackerApp
@@ -187,8 +187,12 @@ async def test_a_change_made_meanwhile_is_not_overwritten(office: OfficeFile) ->
         await open_case(app, pilot, "smith")
         await pilot.press("r")
         await settle(pilot)
+        before = office.case("26-0002").version
         office.do(cmd.AddNote("26-0002", "Reply went on Friday by post."), OFFICER)
         await pilot.press("enter")
         await settle(pilot)
-        assert office.case("26-0002").reply_sent_on is None
-        assert "has changed since you opened it" in " ".join(seen(app).split())
+        case = office.case("26-0002")
+        assert case.reply_sent_on == date(2026, 11, 23)
+        assert case.version == before + 2  # the note stands, and the reply stands after it
+        said = " ".join(told(app).split())
+        assert "Meanwhile: Reply went on Friday by post (J. Lee, " in said

@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, copy, press, settle
+from db.windows import FileWindows
+from tests.ui.support import MANAGER, NOW, OFFICER, OfficeFile, app_on, copy, press, settle
 from tracker.core import commands as cmd
 from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.office import Actor
+from tracker.core.presence import OpenElsewhere
 from tracker.ui.app import TrackerApp
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -213,3 +215,33 @@ def test_every_screen_of_compliments(
         )
     )
     assert snap_compare(app, terminal_size=size, run_before=keys(*THANKS[name]))
+
+
+@SIZES
+def test_two_people_at_once(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    office = OfficeFile(tmp_path / "office.db")
+    theirs = (
+        ("child", "Bo S"),
+        ("wants", "An apology."),
+        ("details", "She rang on Tuesday and nobody rang back until Friday."),
+    )
+
+    async def clash(pilot: Pilot[None]) -> None:
+        await keys("down", "f", *["tab"] * 4, "end", "ctrl+u", " Sam S")(pilot)
+        mine = " She rang on Thursday and nobody rang back until Friday; she waited at home."
+        await press(pilot, "tab", "tab", "end", "ctrl+u", mine)
+        office.do(cmd.CorrectFacts("26-0002", theirs), OFFICER)
+        await press(pilot, "ctrl+s")
+
+    assert snap_compare(app, terminal_size=size, run_before=clash)
+
+
+def test_a_case_that_is_open_elsewhere_too(
+    snap_compare: Compare, filled_template: OfficeFile, tmp_path: Path
+) -> None:
+    app = app_of(filled_template, tmp_path)
+    FileWindows(tmp_path / "office.db").look(OpenElsewhere("J. Lee", "26-0002", NOW))
+    assert snap_compare(app, terminal_size=SMALL, run_before=keys("down", "enter"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tracker.core import commands as cmd
@@ -14,10 +14,12 @@ from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
 from tracker.core.events import Event, FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
+from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
 from tracker.core.records import RecordChange
 from tracker.core.say import short_day, told
+from tracker.core.say_merging import no_longer
 from tracker.core.words import NameGiven
 
 Book = Callable[[Any, Office, Work, str], Receipt]
@@ -71,7 +73,7 @@ class Desk:
         if isinstance(command, cmd.LogContact):
             return _log(command, office, work, save_id)
         if isinstance(command, cmd.Together):
-            return _together(command, office, work, save_id)
+            return _together(command, office, work, save_id, self.clock.now())
         if isinstance(command, cmd.Undo):
             return _undo(command, office, work, save_id)
         if isinstance(command, cmd.ImportPast):
@@ -83,11 +85,11 @@ class Desk:
             return book(command, office, work, save_id)
         assert isinstance(command, cmd.CaseCommand)
         held = work.hold(command.ref)
-        _, events = _change(held, command, office, work)
+        _, events, meanwhile = _change(held, command, office, work, self.clock.now())
         if isinstance(command, cmd.AddCall) and command.draft_id:
             work.drop_draft(command.draft_id)
         what = "; ".join(_first_words(told(e)) for e in events)
-        return Receipt(save_id, (command.ref,), f"{command.ref}: {what}.")
+        return Receipt(save_id, (command.ref,), f"{command.ref}: {what}.", meanwhile=meanwhile)
 
 
 def _first_words(text: str, most: int = 90) -> str:
@@ -96,16 +98,34 @@ def _first_words(text: str, most: int = 90) -> str:
 
 
 def _change(
-    held: Held, command: cmd.CaseCommand, office: Office, work: Work
-) -> tuple[Case, tuple[Event, ...]]:
-    events = rules.decide(held.case, command, office)
+    held: Held, command: cmd.CaseCommand, office: Office, work: Work, moment: datetime
+) -> tuple[Case, tuple[Event, ...], str]:
+    """The case after ``command``, what happened, and what others did since the person saw it."""
+    command, meanwhile = _caught_up(held, command, office, work, moment)
+    try:
+        events = rules.decide(held.case, command, office)
+    except Conflict:
+        raise
+    except Refusal as refused:
+        if not meanwhile:
+            raise
+        raise Conflict(no_longer(str(refused), meanwhile)) from None
     case = held.case
     for event in events:
         case = evolve(case, event)
         if isinstance(event, FactsCorrected):
             _correct_person(case, event, work)
     work.save(held, case, events)
-    return case, events
+    return case, events, meanwhile
+
+
+def _caught_up(
+    held: Held, command: cmd.CaseCommand, office: Office, work: Work, moment: datetime
+) -> tuple[cmd.CaseCommand, str]:
+    """The history is read only where the case has changed since the person saw it."""
+    if command.version in (None, held.case.version):
+        return command, ""
+    return caught_up(command, held.case, work.history(held.case_id), office, moment)
 
 
 def _correct_person(case: Case, event: FactsCorrected, work: Work) -> None:
@@ -133,11 +153,13 @@ def _log(command: cmd.LogContact, office: Office, work: Work, save_id: str) -> R
     return Receipt(save_id, (ref,), f"{ref} logged.{promise}", due)
 
 
-def _together(command: cmd.Together, office: Office, work: Work, save_id: str) -> Receipt:
+def _together(
+    command: cmd.Together, office: Office, work: Work, save_id: str, moment: datetime
+) -> Receipt:
     refs: list[str] = []
     what = ""
     for one in command.commands:
-        _, events = _change(work.hold(one.ref), one, office, work)
+        _, events, _ = _change(work.hold(one.ref), one, office, work, moment)
         if one.ref not in refs:
             refs.append(one.ref)
         what = what or _first_words(told(events[0]))

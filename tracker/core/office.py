@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.core.clocks import ClockRules, Clockwork
 from tracker.core.words import (
@@ -20,6 +21,10 @@ from tracker.core.words import (
     Via,
 )
 from tracker.core.workdays import Calendar
+
+if TYPE_CHECKING:
+    from tracker.core.merging import Clash
+    from tracker.core.merging_records import RecordClash
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +105,12 @@ class Refusal(Exception):
 
 
 class Conflict(Refusal):
-    """The case changed since the person last saw it."""
+    """The case or record changed since the person last saw it.
+
+    ``clash`` is what there is to compare and to choose from; None where there is nothing.
+    """
+
+    def __init__(self, sentence: str, clash: Clash | RecordClash | None = None) -> None:
+        """``sentence`` is enough where nobody can be shown a comparison."""
+        super().__init__(sentence)
+        self.clash = clash

@@ -37,12 +37,16 @@ if TYPE_CHECKING:  # loads what reads forms: not to start
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a save did. ``sentence`` is for the person; ``due`` the reply date of a new contact."""
+    """What a save did. ``sentence`` is for the person; ``due`` the reply date of a new contact.
+
+    ``meanwhile`` is what others did since the person saw the case; it is said once, not kept.
+    """
 
     save_id: str
     refs: tuple[str, ...]
     sentence: str
     due: date | None = None
+    meanwhile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ typed                  read as
 =====================  =====================================================================
 nothing                the field's default, where it has one
 t, y                   today, yesterday (also in full)
--3, +3                 three working days back, or ahead
+tomorrow, tom          the day after today, working day or not
+-3, +3, t-3, t+3       three working days back, or ahead
 mon, monday            the last such day, today included
 5                      the last 5th, in this month or the one before
 5/11, 5.11, 5-11,      the last 5 November, today included
@@ -38,7 +39,7 @@ MONTHS = (
 )
 
 _LONGEST = 40
-_SHIFT = re.compile(r"([+-]) ?([0-9]{1,3})")
+_SHIFT = re.compile(r"(?:t(?:oday)? ?)?([+-]) ?([0-9]{1,3})")
 _DIGITS = re.compile(r"([0-9]{1,2})(?:([/.-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?)?")
 _RUN = re.compile(r"([0-9]{2})()([0-9]{2})([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -49,10 +50,18 @@ _WORDS = re.compile(
 _HELP = (
     "Type a date such as 5/11, 5 nov or 5/11/2026; t is today, y yesterday, -3 working days back."
 )
+_HELP_AHEAD = (
+    "Type a date such as 5/11, fri or 5/11/2026; tomorrow, or +3 for three working days ahead."
+)
 
 
 class NotADate(ValueError):
     """What was typed is no date for this field. Its text is a sentence to show under the field."""
+
+    @property
+    def ahead(self) -> NotADate:
+        """The same where the date may lie ahead: with the help that fits there."""
+        return NotADate(str(self).replace(_HELP, _HELP_AHEAD))
 
 
 def read_date(
@@ -122,20 +131,22 @@ def _read(typed: str, today: date, calendar: Calendar) -> date:
 
 
 def _word(typed: str, today: date) -> date:
-    """Today, yesterday, or the last such weekday not after today."""
+    """Today, yesterday, tomorrow, or the last such weekday not after today."""
     for back, name in enumerate(("today", "yesterday")):
         if typed in (name[0], name):
             return today - timedelta(back)
-    return today - timedelta((today.weekday() - _weekday(typed)) % 7)
+    if len(typed) >= 3 and "tomorrow".startswith(typed):
+        return today + timedelta(1)
+    return today - timedelta((today.weekday() - _weekday(typed, "That is no date.")) % 7)
 
 
-def _weekday(typed: str) -> int:
-    """0 for Monday to 6 for Sunday, from at least two letters."""
+def _weekday(typed: str, wrong: str = "That is no day of the week.") -> int:
+    """0 for Monday to 6 for Sunday, from at least two letters; ``wrong`` begins the refusal."""
     typed = "wed" if typed == "weds" else typed
     for number, name in enumerate(WEEKDAYS):
         if len(typed) >= 2 and name.casefold().startswith(typed):
             return number
-    raise NotADate(f"That is no day of the week. {_HELP}")
+    raise NotADate(f"{wrong} {_HELP}")
 
 
 def _worded(match: re.Match[str], today: date) -> date:

@@ -29,6 +29,7 @@ from tracker.ui.held_keys import HeldKeys
 from tracker.ui.keys import BY_ID, bindings, keymap, letter
 from tracker.ui.link import Link
 from tracker.ui.paint import style_for
+from tracker.ui.presence import Presence
 from tracker.ui.safe_output import SafeOutput
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.stylesheet import SheetsOnce
@@ -143,6 +144,7 @@ class TrackerApp(App[None]):
         self._home = home
         self._undoing = Undoing(self)
         self._watching = Watching(self)
+        self.presence = Presence(self)
         self._held = HeldKeys()
         self.first_rows = asyncio.Event()
         self._safe = SafeOutput()
@@ -371,7 +373,7 @@ class TrackerApp(App[None]):
         from tracker.ui import say
 
         self._undoing.remember(receipt.save_id)
-        self.say(say.saved(receipt.sentence))
+        self.say(f"{say.saved(receipt.sentence)} {receipt.meanwhile}".strip())
         self._watching.look()
         self.reread()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.core.desk import Desk
     from tracker.core.office import Actor
     from tracker.core.ports import DayClock, Doors, Reader, Receipt, Store
+    from tracker.core.presence import Windows
     from tracker.core.views import Draft, UserCard
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ class Link:
         self._writes = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._reader: Reader | None = None
         self._store: Store | None = None
+        self._windows: Windows | None = None
         self.under_way = 0
 
     @property
@@ -42,6 +44,10 @@ class Link:
     async def read(self, ask: Callable[[Reader], T]) -> T:
         """What ``ask`` finds, read in the reading thread."""
         return await self._in(self._reads, lambda: ask(self._open_reader()))
+
+    async def windows(self, ask: Callable[[Windows], T]) -> T:
+        """What the notes of other windows say, looked at in the reading thread."""
+        return await self._in(self._reads, lambda: ask(self._open_windows()))
 
     async def do(self, command: Command, actor: Actor, save_id: str = "") -> Receipt:
         """Carry out a command. A save goes on to its end even if the asker is gone."""
@@ -86,6 +92,11 @@ class Link:
             self._reader = self._doors.reader()
         return self._reader
 
+    def _open_windows(self) -> Windows:
+        if self._windows is None:
+            self._windows = self._doors.windows()
+        return self._windows
+
     def _open_store(self) -> Store:
         if self._store is None:
             self._store = self._doors.store()
@@ -98,6 +109,9 @@ class Link:
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
+            if self._windows is not None:
+                self._windows.leave()
+                self._windows = None
 
         def put_down() -> None:
             if self._store is not None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from tracker.core.case import Case, Point
 from tracker.core.clocks import Clockwork, Verdict
 from tracker.core.person import Person
+from tracker.core.presence import OpenElsewhere
 from tracker.core.say import days, long_day
+from tracker.core.say_merging import when
 from tracker.core.views import Draft, SaveNote
 from tracker.core.words import State
 
@@ -185,6 +187,17 @@ def bulk_count(count: int, among: int) -> str:
 def left_out(why: str) -> str:
     """A ticked case that a rule forbids it for."""
     return f"left out: {why}"
+
+
+ALSO_OPEN = "also open: {who}"
+
+
+def also_open(others: Sequence[OpenElsewhere], now: datetime) -> str:
+    """Who has the case open too, and since when: "also open: J. Lee, 14:07"; "" for nobody."""
+    if not others:
+        return ""
+    who = [f"{one.who}, {when(one.since, now)}" for one in others]
+    return ALSO_OPEN.format(who="; ".join(dict.fromkeys(who)))
 
 
 ASK_REPLY = "Reply to {ref} sent"

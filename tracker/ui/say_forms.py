@@ -43,6 +43,7 @@ ASK_HINT_LONG = "^S saves   Tab next field   Esc leaves"
 ASK_HINT_KEPT = "^S saves   Tab next field   Esc parks it as a draft"
 ASK_HINT_CHOICE = "One letter answers and saves   Esc leaves"
 YES_NO_HINT = "y yes   n or Esc no"
+LEAVE_HINT = "y or Esc: leave   n: go on writing"
 
 
 def ask_hint(label: str) -> str:

@@ -45,6 +45,8 @@ class Watching:
             if self._app.ready:
                 await self._surroundings()
             self._app.reread()
+        if self._app.link.reading:
+            await self._app.presence.look()
 
     async def _surroundings(self) -> None:
         """Calendar, rules and lists again: any screen may be on top, and any form open."""

@@ -28,7 +28,7 @@ POUNDS_HELP = "Type an amount in pounds, such as 6265.11; a credit begins with -
 
 _POUNDS = re.compile(r"(-)?£?([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,7})(?:\.([0-9]{1,2}))?")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
-_RELATIVE = re.compile(r"[+-].*|t|y|today|yesterday")
+_RELATIVE = re.compile(r"(t(oday)? ?)?[+-].*|t|y|today|yesterday|tom(o|or|orr|orro|orrow)?")
 _AHEAD = (timedelta(7), timedelta(28), timedelta(31), timedelta(62), timedelta(365), timedelta(366))
 _SHOWN = 60
 
@@ -61,7 +61,10 @@ def read_day(
         found = _next(text, today, calendar)
         if found is not None:
             text = found.isoformat()
-    return read_date(text, today, calendar, default, earliest=earliest, latest=latest)
+    try:
+        return read_date(text, today, calendar, default, earliest=earliest, latest=latest)
+    except NotADate as trouble:
+        raise (trouble.ahead if ahead else trouble) from None
 
 
 def _next(text: str, today: date, calendar: Calendar) -> date | None:

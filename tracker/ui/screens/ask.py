@@ -70,6 +70,17 @@ class Ask(KeptForm[T | None], Generic[T]):
         self._asked = list(fields)
         self._check = check
         self._keep = keep
+        self._done: Callable[[Any, Receipt], None] | None = None
+        self._wanted: Any = None
+        self.open_ref = ""  # the case it is about, for other windows
+
+    def carry(self, done: Callable[[Any, Receipt], None]) -> None:
+        """Carry the command out while the question is still there, so that a refusal loses nothing.
+
+        ``done`` hears of the command and its receipt; the result is None.
+        """
+        if self._keep is None:
+            self._done = done
 
     def compose(self) -> ComposeResult:
         """A title, the fields, what is wrong, the keys."""
@@ -136,9 +147,10 @@ class Ask(KeptForm[T | None], Generic[T]):
         except Refusal as refusal:
             self.say_wrong(str(refusal))
             return
-        if self.keeper is None:
+        if self.keeper is None and self._done is None:
             self.dismiss(result)
         else:
+            self._wanted = result
             self.carry_out(cast(Command, result))
 
     async def saved(self, receipt: Receipt) -> None:
@@ -146,12 +158,16 @@ class Ask(KeptForm[T | None], Generic[T]):
         if self.keeper is not None:
             await self.keeper.drop()
         self.dismiss(None)
+        if self._done is not None:
+            self._done(self._wanted, receipt)
 
     def show_wrong(self, sentence: str) -> None:
-        """Below the fields."""
+        """Below the fields, and in sight however many there are."""
         line = self.query_one(".ask-wrong", Static)
         line.update(Content(visible(sentence)))
         line.set_class(bool(sentence), "-said")
+        if sentence:
+            self.call_after_refresh(line.scroll_visible, animate=False, immediate=True)
 
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:
@@ -166,7 +182,8 @@ class Ask(KeptForm[T | None], Generic[T]):
             return
         await self.typed_so_far()
         if any(field.text_typed for field in self.fields):
-            await self.tracker.push_screen(YesNo(say.THROW_TYPED_AWAY), self._thrown_away)
+            question = YesNo(say.THROW_TYPED_AWAY, leaves=True)
+            await self.tracker.push_screen(question, self._thrown_away)
         else:
             self.dismiss(None)
 

@@ -18,19 +18,23 @@ from tracker.ui.widgets.fields import Choice, ChoiceRow, Field
 
 
 class YesNo(FormScreen[bool]):
-    """Dismissed with the answer; Esc is no."""
+    """Dismissed with the answer; Esc is no, unless Esc was what asked."""
 
     BINDINGS: ClassVar[list[Any]] = bindings("nav.back", first=True)
 
-    def __init__(self, question: str) -> None:
-        """``question`` may have several lines; it is never markup."""
+    def __init__(self, question: str, *, leaves: bool = False) -> None:
+        """``question`` may have several lines; it is never markup.
+
+        ``leaves``: it was Esc that asked whether to leave, so a second Esc says yes to that.
+        """
         super().__init__()
         self._question = question
+        self._leaves = leaves
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
         with Vertical(classes="dialog ask") as dialog:
-            dialog.border_subtitle = Content(say.YES_NO_HINT)
+            dialog.border_subtitle = Content(say.LEAVE_HINT if self._leaves else say.YES_NO_HINT)
             yield Static(Content(visible(self._question)), classes="dialog-title")
             answers = (Choice("y", say.YES, say.YES), Choice("n", say.NO, say.NO))
             yield ChoiceRow(say.ANSWER, "answer", answers, needed=True)
@@ -49,5 +53,5 @@ class YesNo(FormScreen[bool]):
         """^S has nothing to save here."""
 
     def action_back(self) -> None:
-        """Esc is no."""
-        self.dismiss(False)
+        """Esc is no; a second Esc leaves."""
+        self.dismiss(self._leaves)

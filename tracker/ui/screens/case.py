@@ -13,6 +13,7 @@ from tracker.core.ports import CouldNot, NoSuchCase
 from tracker.core.views import CaseFile
 from tracker.ui import say
 from tracker.ui.background import begin
+from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
@@ -93,6 +94,7 @@ class CaseScreen(RowActions, TrackerScreen):
             return
         self._file = file
         self._show(file)
+        self.tracker.presence.look_soon()
 
     def on_resize(self) -> None:
         """Lines are broken for the width there is."""
@@ -104,8 +106,7 @@ class CaseScreen(RowActions, TrackerScreen):
         width = self.size.width
         wide = width >= 100
         room = width - (50 if wide else 4)
-        badge = badge_of(file, signs)
-        self.query_one(TopBar).show(say.case_title(file.case, width), (badge,), title=file.case.ref)
+        self._show_top(file)
         today = self.tracker.clock.today()
         self.query_one("#case-head", Static).update(case_text.head(file, width - 2, paint, today))
         self.query_one("#case-story", Static).update(case_text.story(file.case, paint, room))
@@ -125,6 +126,25 @@ class CaseScreen(RowActions, TrackerScreen):
         below.display = not wide
         self.query_one("#case-side").display = wide
         self.refresh_keys()
+
+    def _show_top(self, file: CaseFile) -> None:
+        """Whose case it is, where its clock stands, and who else has it open."""
+        also = say.also_open(self.tracker.presence.also_open(self._ref), self.tracker.clock.now())
+        badges = [badge_of(file, self.tracker.signs)]
+        badges += [Badge(also, "due_soon")] if also else []
+        room = self.size.width - (len(also) + 3 if also else 0)
+        title = say.case_title(file.case, room)
+        self.query_one(TopBar).show(title, tuple(badges), title=file.case.ref)
+
+    def show_also_open(self) -> None:
+        """Somebody else has opened or left a case."""
+        if self._file is not None:
+            self._show_top(self._file)
+
+    @property
+    def open_ref(self) -> str:
+        """The case that is open in this window."""
+        return self._ref
 
     def _place(self) -> str:
         """Which case of the list it was opened from."""

@@ -17,7 +17,7 @@ from tracker.core.clocks import Clockwork
 from tracker.core.forms.prompts import classify
 from tracker.core.forms.reading import FormErrors
 from tracker.core.identity import new_save_id
-from tracker.core.office import Lists, Office, Refusal
+from tracker.core.office import Conflict, Lists, Office, Refusal
 from tracker.core.ports import CouldNot, NoSuchCase, Receipt
 from tracker.core.words import Handling, ListKind, Role
 from tracker.ui import say
@@ -46,7 +46,7 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
     def __init__(self, ref: str, case: Case | None = None) -> None:
         """``case`` is as the person saw it; None when only the reference is known."""
         super().__init__()
-        self._ref = ref
+        self._ref = self.open_ref = ref
         self._case = case
         self._save_id = new_save_id()
         self._saving = False
@@ -213,11 +213,24 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
             receipt = await self.tracker.link.do(command, office.actor, self._save_id)
         except (Refusal, CouldNot, NoSuchCase) as refusal:
             self._field("handling").set_error(str(refusal))
+            if isinstance(refusal, Conflict) and refusal.clash is not None:
+                await self._compare(refusal.clash)
+                return
             if self._case is not None and self._case.handling is not None:
                 self._field("reason").focus_now()
             return
         self.dismiss(receipt)
         self.tracker.done(receipt)
+
+    async def _compare(self, clash: Any) -> None:
+        """Somebody else was quicker: whose words stand? What was chosen here stays behind it."""
+        from tracker.ui.screens.merge import MergeScreen, for_case
+
+        await self.tracker.push_screen(MergeScreen(clash, for_case, self._save_id), self._compared)
+
+    def _compared(self, receipt: Receipt | None) -> None:
+        if receipt is not None:
+            self.dismiss(receipt)
 
     def _point_out(self, errors: dict[str, str]) -> None:
         first = True

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from tracker.core.commands import Command
 from tracker.core.identity import new_save_id
-from tracker.core.office import Refusal
+from tracker.core.office import Conflict, Refusal
 from tracker.core.ports import CouldNot, NoSuchCase, Receipt
 from tracker.core.views import Draft
 from tracker.ui import say_forms as say
@@ -123,12 +123,37 @@ class KeptForm(FormScreen[R]):
             receipt = await tracker.link.do(command, tracker.actor, self.save_id)
         except (Refusal, CouldNot, NoSuchCase) as trouble:
             self.saving = False
-            self.say_wrong(str(trouble))
             if self.keeper is not None:
                 self.keeper.go_on()
+            if isinstance(trouble, Conflict):
+                await self.clashed(trouble)
+            else:
+                self.say_wrong(str(trouble))
             return
         await self.saved(receipt)
         tracker.done(receipt)
+
+    # -- somebody else was quicker --------------------------------------------------------------
+    async def clashed(self, conflict: Conflict) -> None:
+        """It has changed meanwhile: compare, in front of the form, which stays as it is."""
+        from tracker.ui.screens.merge import MergeScreen
+
+        self.say_wrong(str(conflict))
+        if conflict.clash is not None:
+            self._let_keys_go()
+            merge = MergeScreen(conflict.clash, self.merged_command, self.save_id)
+            await self.tracker.push_screen(merge, self._merged)
+
+    def merged_command(self, clash: Any, choices: Any) -> Command:
+        """The command that carries out what was chosen; forms of records make their own."""
+        from tracker.ui.screens.merge import for_case
+
+        return for_case(clash, choices)
+
+    def _merged(self, receipt: Receipt | None) -> None:
+        """Saved from the comparison: the form is done too."""
+        if receipt is not None:
+            begin(self, partial(self.saved, receipt), "save", exclusive=False)
 
     # -- keys that come meanwhile ------------------------------------------------------------
     def _while_keys_wait(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:

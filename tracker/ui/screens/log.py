@@ -232,6 +232,10 @@ class LogScreen(KeptForm[Receipt | None]):
         raw = self.raw()
         return raw if any(raw.get(name, "").strip() for name in TYPED) else None
 
+    def show_also_open(self) -> None:
+        """Somebody else has opened or left a case: it may be one of the caller's."""
+        self.shown.all()
+
     def show_kept(self, words: str) -> None:
         """In the bar above."""
         self.shown.kept = words

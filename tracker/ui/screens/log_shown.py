@@ -15,6 +15,7 @@ from tracker.core.office import Office
 from tracker.core.say import short_day
 from tracker.core.words import Handling, ListKind
 from tracker.ui import say_forms as say
+from tracker.ui.say import also_open
 from tracker.ui.say_people import persistent_call
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.caller_panel import guard, panel
@@ -70,7 +71,8 @@ class Shown:
         caller, tracker = self._form.caller, self._form.tracker
         text = self._persistent()
         if caller.past is not None and caller.past.open:
-            text = text + guard(caller.past, tracker.paint, tracker.signs)
+            text.append_text(guard(caller.past, tracker.paint, tracker.signs))
+            text.append_text(self._also_open([row.ref for row in caller.past.open]))
         elif caller.by_telephone is not None:
             words = visible(say.same_telephone(caller.by_telephone))
             text += Text.assemble(("! ", tracker.paint("warning")), (words, tracker.paint("text")))
@@ -90,6 +92,17 @@ class Shown:
         return Text.assemble(
             ("! ", tracker.paint("warning")), (words + "\n", tracker.paint("warning"))
         )
+
+    def _also_open(self, refs: list[str]) -> Text:
+        """Which of the caller's open cases a colleague has in front of them at this moment."""
+        tracker = self._form.tracker
+        text, now = Text(), tracker.clock.now()
+        for ref in refs:
+            also = also_open(tracker.presence.also_open(ref), now)
+            if also:
+                text.append("\n! ", tracker.paint("warning"))
+                text.append(visible(f"{ref} {also}"), tracker.paint("text"))
+        return text
 
     def _beside(self, office: Office, day: date, handling: Handling | None) -> None:
         """What is known of the caller, and what to say to them."""

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tracker.core.commands import SendReply
+from tracker.core.ports import Receipt
 from tracker.ui import say_learning as say
 from tracker.ui.keys import bindings
 from tracker.ui.screens.ask import Ask
 from tracker.ui.widgets.field import Field
-
-
-@dataclass(frozen=True, slots=True)
-class ThenPromises:
-    """The reply went, and it promised something that has to be taken down."""
-
-    command: SendReply
 
 
 class ReplyAsk(Ask[Any]):
@@ -30,20 +22,28 @@ class ReplyAsk(Ask[Any]):
         self,
         title: str,
         fields: Sequence[Field],
-        check: Callable[[Mapping[str, str]], SendReply],
+        check: Callable[[Mapping[str, str]], Any],
     ) -> None:
-        """Dismissed with what ``check`` made, inside ``ThenPromises`` after F6."""
-        super().__init__(title, fields, self._made, tells=say.REPLY_TELLS)
-        self._command = check
+        """``check`` makes the command of the answers."""
+        super().__init__(title, fields, check, tells=say.REPLY_TELLS)
         self._learn = False
-
-    def _made(self, raw: Mapping[str, str]) -> SendReply | ThenPromises:
-        command = self._command(raw)
-        return ThenPromises(command) if self._learn else command
 
     async def action_learn(self) -> None:
         """Save, and then take down what was promised."""
         await self.typed_so_far()
         self._learn = True
         self._save()
-        self._learn = False  # where something was wrong, the next Enter only saves
+        self._learn = self.saving  # where something is wrong, the next Enter only saves
+
+    def say_wrong(self, sentence: str) -> None:
+        """Where something was wrong, the next Enter only saves."""
+        if sentence:
+            self._learn = False
+        super().say_wrong(sentence)
+
+    async def saved(self, receipt: Receipt) -> None:
+        """The reply went: its promises at once, before the next case is looked at."""
+        tracker = self.tracker
+        await super().saved(receipt)
+        if self._learn:
+            await tracker.open_learning(receipt.refs[0], adding=True)

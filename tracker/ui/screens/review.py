@@ -23,6 +23,7 @@ from tracker.core.views import CaseFile, CaseRow
 from tracker.core.words import Bucket
 from tracker.ui import say
 from tracker.ui.background import begin
+from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
@@ -109,12 +110,28 @@ class ReviewScreen(RowActions, TrackerScreen):
         self._show_case(self._file)
 
     # -- showing ------------------------------------------------------------------------------
+    @property
+    def open_ref(self) -> str:
+        """The case that is open in this window."""
+        return self._file.case.ref if self._file is not None else ""
+
+    def show_also_open(self) -> None:
+        """Somebody else has opened or left a case."""
+        if self._file is not None:
+            self._show_top(self._file)
+
+    def _show_top(self, file: CaseFile) -> None:
+        """How far the run is, where this clock stands, and who else has the case open."""
+        others = self.tracker.presence.also_open(file.case.ref)
+        also = say.also_open(others, self.tracker.clock.now())
+        badges = [badge_of(file, self.tracker.signs)]
+        badges += [Badge(also, "due_soon")] if also else []
+        count = say.review_count(self._at + 1, len(self._ids))
+        self.query_one(TopBar).show(count, tuple(badges), title=self.TITLE_SHOWN)
+
     def _show_case(self, file: CaseFile) -> None:
         paint, today = self.tracker.paint, self.tracker.clock.today()
-        badge = badge_of(file, self.tracker.signs)
-        self.query_one(TopBar).show(
-            say.review_count(self._at + 1, len(self._ids)), (badge,), title=self.TITLE_SHOWN
-        )
+        self._show_top(file)
         self._show_progress()
         parts = [
             Text(file.case.ref, paint("strong")),

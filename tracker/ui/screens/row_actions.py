@@ -15,6 +15,7 @@ from tracker.ui import say
 from tracker.ui.keys import bindings
 
 if TYPE_CHECKING:
+    from tracker.core.ports import Receipt
     from tracker.ui.app import TrackerApp
 
 ROW_KEYS = (
@@ -105,9 +106,12 @@ class RowActions:
         """Carry a command out; true if it was."""
         receipt = await self.tracker.do(command)
         if receipt is not None:
-            for ref in receipt.refs:
-                self.did(ref, say.deed(command))
+            self._carried(command, receipt)
         return receipt is not None
+
+    def _carried(self, command: Any, receipt: Receipt) -> None:
+        for ref in receipt.refs:
+            self.did(ref, say.deed(command))
 
     def _start(self, work: Any) -> None:
         self.run_worker(work, group="act", exit_on_error=True)
@@ -174,29 +178,18 @@ class RowActions:
         if subject is not None:
             await self.tracker.open_learning(subject.ref, adding=True)
 
-    async def _reply_and_learn(self, command: Any) -> None:
-        """The reply went: its promises at once, before the next case is looked at."""
-        if await self._do(command):
-            await self.tracker.open_learning(command.ref, adding=True)
-
     # -- one question -------------------------------------------------------------------------
     async def _ask(self, build: str) -> None:
-        """Put a question up at once; what is answered is carried out when it closes."""
+        """Put a question up at once; it carries out what is answered, and then closes."""
         from tracker.ui.screens import questions
 
         subject = self.subject()
         if subject is None:
             return
         question = getattr(questions, build)(subject, self.tracker.office())
-        await self.tracker.push_screen(question, self._answered)
-
-    def _answered(self, command: Any) -> None:
-        from tracker.ui.screens.reply import ThenPromises
-
-        if isinstance(command, ThenPromises):
-            self._start(self._reply_and_learn(command.command))
-        elif command is not None:
-            self._start(self._do(command))
+        question.carry(self._carried)
+        question.open_ref = subject.ref
+        await self.tracker.push_screen(question)
 
     async def action_reply(self) -> None:
         """Reply sent: Enter means today."""
@@ -265,7 +258,9 @@ class RowActions:
 
             if step is not None:
                 asked = question(step, subject, self.tracker.office())
-                await self.tracker.push_screen(asked, self._answered)
+                asked.carry(self._carried)
+                asked.open_ref = subject.ref
+                await self.tracker.push_screen(asked)
 
         if steps:
             await self.tracker.push_screen(StepsScreen(subject.ref, steps), chosen)

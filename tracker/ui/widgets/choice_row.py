@@ -191,14 +191,23 @@ class Choices(Widget, can_focus=True):
             over = style("choices--chosen", partial=True) if chosen else None
         letter = over or style("choices--letter", partial=True)
         label = over or style("choices--label", partial=True)
-        text.append(self._mark if chosen else " ", label)
+        mark = self._pointer if at == self.cursor else self._mark if chosen else " "
+        text.append(mark, label)
         text.append(choice.letter or " ", letter)
         text.append(" " + visible(choice.label), label)
 
     @property
+    def _ascii(self) -> bool:
+        return getattr(self.app, "signs", None) is ASCII_SIGNS
+
+    @property
     def _mark(self) -> str:
-        signs = getattr(self.app, "signs", None)
-        return "*" if signs is ASCII_SIGNS else "●"
+        return "*" if self._ascii else "●"
+
+    @property
+    def _pointer(self) -> str:
+        """Stands before the answer that Enter would take: seen without colours too."""
+        return ">" if self._ascii else "»"
 
 
 class ChoiceRow(Field):
