@@ -12,7 +12,7 @@ from datetime import date
 
 from tracker.core.case import Party, Proposal
 from tracker.core.past import PastContact
-from tracker.core.words import Handling, Outcome, Safety
+from tracker.core.words import Handling, LetterKind, Outcome, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +234,17 @@ class Reopen:
     version: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RecordLetter:
+    """Record that a letter was made: its file's name alone, its template's SHA-256."""
+
+    ref: str
+    kind: LetterKind
+    file: str
+    template: str
+    version: int | None = None
+
+
 CaseCommand = (
     AddCall
     | CorrectFacts
@@ -255,6 +266,7 @@ CaseCommand = (
     | Withdraw
     | CloseCase
     | Reopen
+    | RecordLetter
 )
 """Commands on one case that exists."""
 

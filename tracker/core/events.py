@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.core.case import Case, Party, Proposal, Stopped
-from tracker.core.words import Handling, Outcome, Safety
+from tracker.core.words import Handling, LetterKind, Outcome, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +250,16 @@ class Stage2Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterMade:
+    """A letter was made from a template. ``file`` is its name alone; ``template`` a SHA-256."""
+
+    on: date
+    kind: LetterKind
+    file: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """A save was taken back: ``case`` is the state from before it, None if it made the case."""
 
@@ -285,6 +295,7 @@ Event = (
     | Reopened
     | Stage2Requested
     | Stage2Decided
+    | LetterMade
     | Undone
 )
 """Everything that can happen to a case."""

@@ -247,4 +247,5 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.Reopened: _reopened,
     ev.Stage2Requested: lambda c, e: {"stage2": Stage2Request(e.on)},
     ev.Stage2Decided: _stage2_decided,
+    ev.LetterMade: lambda c, e: {},
 }

@@ -134,6 +134,7 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Reopened: lambda e: f"Reopened: {e.reason}",
     ev.Stage2Requested: lambda e: "Asked for Stage 2",
     ev.Stage2Decided: _stage2_decided,
+    ev.LetterMade: lambda e: f"Letter made, {e.kind.label.lower()}: {e.file}",
     ev.Undone: lambda e: f"Undone: {e.what}",
 }
 
@@ -157,6 +158,7 @@ SIGNS: dict[type[Any], str] = {
     ev.ReplySent: "+",
     ev.Closed: "+",
     ev.Undone: "u",
+    ev.LetterMade: "l",
     ev.Reopened: "!",
     ev.HandlingConfirmed: "s",
     ev.HandlingProposed: "s",

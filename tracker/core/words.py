@@ -100,6 +100,17 @@ class ClockName(Labelled):
     STAGE_3 = "stage_3"
 
 
+class LetterKind(Labelled):
+    """The letters there are; the value stands in the names of files and templates."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    EXTENSION = "extension"
+    REPLY_COVER = "reply-cover"
+    STAGE_2_ACCEPTED = "stage-2-accepted"
+    STAGE_2_REFUSED = "stage-2-refused"
+    LEARNING_FORM = "learning-form"
+
+
 class Via(Labelled):
     """Whether a contact came to the trust itself or through the council (table 1)."""
 
@@ -108,6 +119,10 @@ class Via(Labelled):
 
 
 _LABELS: dict[tuple[str, str], str] = {
+    ("LetterKind", "reply-cover"): "Cover of the final reply",
+    ("LetterKind", "stage-2-accepted"): "Stage 2 accepted",
+    ("LetterKind", "stage-2-refused"): "Stage 2 refused",
+    ("LetterKind", "learning-form"): "Learning form",
     ("Handling", "stage_1"): "Stage 1 complaint",
     ("Handling", "corporate"): "Corporate complaint",
     ("NameGiven", "anonymous"): "Anonymous",

@@ -9,7 +9,7 @@ from tracker.core import commands as cmd
 from tracker.core.case import Case
 from tracker.core.events import Event
 from tracker.core.office import Conflict, Office, Refusal
-from tracker.core.rules import checks, ending, handling, intake, waiting, working
+from tracker.core.rules import checks, ending, handling, intake, letters, waiting, working
 
 Decision = Callable[[Case, Any, Office], tuple[Event, ...]]
 
@@ -34,6 +34,7 @@ _DECISIONS: dict[type[Any], Decision] = {
     cmd.Withdraw: ending.withdraw,
     cmd.CloseCase: ending.close,
     cmd.Reopen: ending.reopen,
+    cmd.RecordLetter: letters.record_letter,
 }
 
 log_contact = intake.log_contact
