@@ -413,7 +413,7 @@ async def test_the_vim_set_is_chosen_and_own_keys_it_needs_go_back(office: Offic
 async def test_about_tells_where_everything_is(office: OfficeFile, tmp_path: Path) -> None:
     app = app_on(office, config=tmp_path / "c.toml")
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await settings(pilot, 4)
+        screen = await settings(pilot, list(say.SECTIONS).index("about"))
         text = screen.pane.lines.text
         joined = "".join(text.split())
         assert str(office.path) in joined

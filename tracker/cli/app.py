@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.cli import calendar_days
+from tracker.cli import calendar_days, letter_templates
 from tracker.cli.bring_in import bring_in
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
+from tracker.cli.letter import letter
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
@@ -98,10 +99,11 @@ def commands() -> TyperGroup:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback(invoke_without_command=True)(tracker)
-    for command in (demo, new, log, today, show, explain, undo, export):
+    for command in (demo, new, log, today, show, explain, letter, undo, export):
         app.command()(command)
     app.command("import")(bring_in)
     app.add_typer(calendar_days.app, name="calendar")
+    app.add_typer(letter_templates.app, name="letters")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     shared = [copy(option) for option in group.params if option.name in _GLOBAL]

@@ -134,7 +134,7 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Reopened: lambda e: f"Reopened: {e.reason}",
     ev.Stage2Requested: lambda e: "Asked for Stage 2",
     ev.Stage2Decided: _stage2_decided,
-    ev.LetterMade: lambda e: f"Letter made, {e.kind.label.lower()}: {e.file}",
+    ev.LetterMade: lambda e: f"Letter made: {e.file}",
     ev.Undone: lambda e: f"Undone: {e.what}",
 }
 

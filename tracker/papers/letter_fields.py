@@ -165,7 +165,7 @@ def _walk(
 def _check_name(node: Any, known: Mapping[str, Field], rows: Mapping[str, str], where: str) -> None:
     if node.name in rows or node.name in known:
         return
-    raise Refusal(f"{unknown_field(node.name, tuple(known))}{where}")
+    raise Refusal(unknown_field(node.name, tuple(known), where))
 
 
 def _check_row_field(
@@ -179,13 +179,18 @@ def _check_row_field(
     else:
         raise Refusal(f"letters have no use for a dot in a field: .{node.attr}{where}")
     if node.attr not in there:
-        raise Refusal(f"{unknown_field(node.attr, there, owner)}{where}")
+        raise Refusal(unknown_field(node.attr, there, where, f"{owner}."))
 
 
-def unknown_field(name: str, there: tuple[str, ...], owner: str = "") -> str:
+def unknown_field(name: str, there: tuple[str, ...], where: str, dot: str = "") -> str:
     """The clause for a field that letters do not have, with those that there are."""
-    dot = f"{owner}." if owner else ""
     close = difflib.get_close_matches(name, there, 1)
     meant = f" Did you mean {dot}{close[0]}?" if close else ""
     listed = ", ".join(f"{dot}{one}" for one in there)
-    return f"it names a field that letters do not have: {dot}{name}.{meant} There are: {listed}"
+    return (
+        f"it names a field that letters do not have: {dot}{name}{where}.{meant}{THERE_ARE}{listed}"
+    )
+
+
+THERE_ARE = " There are: "
+"""Stands before the fields that there are, which is where a short telling ends."""

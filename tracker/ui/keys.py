@@ -107,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("case.withdraw", "w", "withdraw", "Withdraw", "Withdrawn (asks for the reference)", CASE),
     Key("case.close", "z", "close", "Close", "Close (asks for the reference)", CASE),
     Key("case.reopen", "O", "reopen", "Reopen", "Reopen a closed or answered case", CASE),
+    Key("case.letter", "L", "letter", "Letter", "Make a letter in Word", CASE, moved="W"),
     Key("case.prev", "left_square_bracket", "previous", "Previous", "Previous in the list", CASE),
     Key("case.next", "right_square_bracket", "next", "Next", "Next in the list", CASE),
     Key("form.save", "ctrl+s", "save", "Save", "Save", FORMS),
@@ -119,7 +120,7 @@ KEYS: tuple[Key, ...] = (
     Key("form.discard", "f8", "discard", "Throw away", "Throw this draft away", FORMS),
     Key("form.next", "tab", "app.focus_next", "Next", "Next field", FORMS),
     Key("form.park", "escape", "back", "Park", "Park the form; nothing is lost", FORMS),
-    Key("calendar.add", "plus", "add", "Add", "Add a bank holiday, or a person", SETTINGS),
+    Key("calendar.add", "plus", "add", "Add", "Add a bank holiday, a person, templates", SETTINGS),
     Key(
         "calendar.local", "l", "local", "Local closure", "Add a local closure", SETTINGS, moved="L"
     ),

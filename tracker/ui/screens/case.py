@@ -49,6 +49,7 @@ class CaseScreen(RowActions, TrackerScreen):
         "case.hold",
         "case.point",
         "case.correct",
+        "case.letter",
         "edit.undo",
     )
 

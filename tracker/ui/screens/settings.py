@@ -19,11 +19,19 @@ from tracker.ui.widgets.line_list import LineList, PickList, line
 from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
 from tracker.ui.widgets.panes.keys import KeysPane
+from tracker.ui.widgets.panes.letters import LettersPane
 from tracker.ui.widgets.panes.look import LookPane
 from tracker.ui.widgets.panes.pane import Known, Pane
 from tracker.ui.widgets.panes.who import WhoPane
 
-PANES: tuple[type[Pane], ...] = (CalendarPane, WhoPane, LookPane, KeysPane, AboutPane)
+PANES: tuple[type[Pane], ...] = (
+    CalendarPane,
+    WhoPane,
+    LookPane,
+    KeysPane,
+    LettersPane,
+    AboutPane,
+)
 """The sections in the order of the list at the left."""
 
 SECTION_KEYS = ("settings.choose", "nav.today", "nav.cases", "edit.undo", "log.new", "find.all")
@@ -135,7 +143,7 @@ class SettingsScreen(TrackerScreen):
         return super().why_not(action)
 
     async def action_add(self) -> None:
-        """Add a bank holiday, or a person."""
+        """Add a bank holiday, a person, or the team's own templates."""
         await self.pane.do("add")
 
     async def action_local(self) -> None:
