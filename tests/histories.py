@@ -17,7 +17,7 @@ from tracker.core.identity import new_save_id
 from tracker.core.office import Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import NoSuchCase
-from tracker.core.words import THEMES, Handling, Outcome, Safety
+from tracker.core.words import THEMES, Handling, LetterKind, Outcome, Safety
 
 HANDLINGS, OUTCOMES, SAFETIES = tuple(Handling), tuple(Outcome), tuple(Safety)
 AREAS = ("Fostering", "Adoption", "")
@@ -70,6 +70,9 @@ def _asked(move: Move, ref: str, today: date, n: int) -> dict[str, Callable[[], 
         "withdraw": lambda: cmd.Withdraw(ref, day, n % 2 == 0, told, "Moved away"),
         "close": lambda: cmd.CloseCase(ref, day),
         "reopen": lambda: cmd.Reopen(ref, day, "New facts"),
+        "letter": lambda: cmd.RecordLetter(
+            ref, tuple(LetterKind)[n % 6], f"{ref}-letter-{n}.docx", "0" * 64
+        ),
         "outdated": lambda: cmd.AddNote(ref, "Too late", version=n),
     }
 

@@ -170,11 +170,9 @@ def _rule(paragraph: Any, side: str, size: int = 6) -> None:
 def _field(paragraph: Any, name: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
     paragraph._p.append(field)
+    _run(paragraph, "1", size=9, colour=QUIET)
+    field.append(paragraph.runs[-1]._r)
 
 
 def acknowledgement() -> Letter:
@@ -342,7 +340,7 @@ def learning_form() -> Letter:
         ("Sent on", "{% if sent_on %}{{ sent_on }}{% else %}{{ today }}{% endif %}"),
     )
     table = letter.document.add_table(rows=0, cols=2)
-    table.style = "Table Grid"
+    _columns(table, (4.0, 12.0))
     for label, value in facts:
         cells = table.add_row().cells
         _cell(cells[0], label, Cm(4.0), bold=True, shade=True)
@@ -361,7 +359,7 @@ def _promises(letter: Letter) -> None:
     heads = ("Promised action", "Level", "Owner", "Due", "Done on", "Evidence", "What changed")
     widths = (4.6, 1.7, 2.3, 2.0, 1.6, 1.9, 1.9)
     table = letter.document.add_table(rows=4, cols=len(heads))
-    table.style = "Table Grid"
+    _columns(table, widths)
     row = ("promise.what", "promise.level", "promise.owner", "promise.due")
     lines: Sequence[Sequence[str]] = (
         heads,
@@ -376,6 +374,23 @@ def _promises(letter: Letter) -> None:
             _cell(cell, text, Cm(width), bold=at == 0, shade=at == 0, size=9)
 
 
+def _columns(table: Any, widths: Sequence[float]) -> None:
+    """Quiet lines, and columns as wide as said, in centimetres."""
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    table._tbl.tblPr.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
+
+
 def _cell(
     cell: Any,
     text: str,
@@ -387,7 +402,7 @@ def _cell(
 ) -> None:
     cell.width = width
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
     paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _run(paragraph, text, bold=bold, size=size)
     if shade:

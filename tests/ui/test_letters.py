@@ -24,10 +24,13 @@ from tests.ui.support import (
 from tests.ui.test_case import open_case
 from tracker.core import commands as cmd
 from tracker.core.events import LetterMade
+from tracker.core.letters import LearningForm, PromiseLine
+from tracker.core.words import LetterKind
 from tracker.papers import opening
 from tracker.ui.say_settings import SECTIONS
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.case import CaseScreen
+from tracker.ui.screens.letters import Making
 
 ACK = "26-0005-acknowledgement-2026-11-23.docx"
 
@@ -211,6 +214,22 @@ async def test_escape_makes_nothing(office: OfficeFile) -> None:
         await press(pilot, "L", "escape")
         assert at_front(app, CaseScreen)
     assert made(office) == {}
+
+
+async def test_a_learning_form_is_made_from_what_was_promised(office: OfficeFile) -> None:
+    promise = PromiseLine("Ring back the same day", "team", "P. Shah", date(2026, 12, 4))
+    form = LearningForm("L-1", "26-0009", "ACPS East", "Delay", "P. Shah", TODAY, (promise,))
+    app = app_on(office, MANAGER)
+    async with app.run_test(size=(100, 34)) as pilot:
+        await open_case(app, pilot, "brown")
+        await Making(app, "26-0009", LetterKind.LEARNING_FORM, form).run()
+        await settle(pilot)
+    (path,) = made(office).values()
+    assert path.name == "26-0009-learning-form-2026-11-23.docx"
+    cells = [cell.text for table in Document(str(path)).tables for cell in table._cells]
+    assert "Ring back the same day" in cells
+    assert "4 December 2026" in cells
+    assert not any("Brown" in text for text in (*cells, words(path)))
 
 
 # -- settings -------------------------------------------------------------------------------------

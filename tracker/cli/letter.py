@@ -15,7 +15,7 @@ from tracker.cli.show import Ref, full_ref
 from tracker.core.clocks import Clockwork
 from tracker.core.commands import RecordLetter
 from tracker.core.identity import new_save_id
-from tracker.core.letter_facts import case_facts, why_not
+from tracker.core.letter_facts import letter_facts, why_not
 from tracker.core.letters import Facts, file_name
 from tracker.core.office import Actor, Refusal
 from tracker.core.words import LetterKind
@@ -59,7 +59,8 @@ def _facts(given: Given, ref: str, kind: LetterKind) -> tuple[Facts, Actor]:
         reason = why_not(kind, case)
         if reason:
             raise Refusal(words.no_letter(ref, reason))
-        return case_facts(case, Clockwork(reader.calendar(), reader.rules(), today), actor), actor
+        clockwork = Clockwork(reader.calendar(), reader.rules(), today)
+        return letter_facts(kind, case, clockwork, actor), actor
 
 
 def _noted(given: Given, command: RecordLetter, actor: Actor, made: Made) -> str:

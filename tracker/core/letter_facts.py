@@ -45,6 +45,19 @@ def natural_name(name: str) -> str:
 
 
 # -- facts ----------------------------------------------------------------------------------------
+def letter_facts(
+    kind: LetterKind,
+    case: Case,
+    clockwork: Clockwork,
+    sender: Actor,
+    form: LearningForm | None = None,
+) -> Facts:
+    """What a letter of this kind may say: of the case, or only of its learning form."""
+    if kind is LetterKind.LEARNING_FORM:
+        return learning_facts(form or LearningForm("", case.ref), sender, clockwork.today)
+    return case_facts(case, clockwork, sender)
+
+
 def case_facts(case: Case, clockwork: Clockwork, sender: Actor) -> Facts:
     """Everything that letters about this case may say today; what is not known is absent."""
     facts = {

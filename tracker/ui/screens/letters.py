@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tracker.core.clean import visible
 from tracker.core.clocks import Clockwork
 from tracker.core.commands import Acknowledge, RecordLetter
-from tracker.core.letter_facts import Fit, case_facts, fitting, why_not
+from tracker.core.letter_facts import Fit, fitting, letter_facts, why_not
 from tracker.core.letters import LearningForm
 from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot, NoSuchCase, Reader
@@ -83,11 +83,12 @@ async def in_background(work: Callable[[], T]) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """One letter being made about one case."""
+    """One letter being made about one case. ``form`` is the case's learning form, if any."""
 
     tracker: TrackerApp
     ref: str
     kind: LetterKind
+    form: LearningForm | None = None
 
     async def run(self) -> None:
         """Make it, note it on the case, open it; keys wait until it is there."""
@@ -121,10 +122,10 @@ class Making:
             return reader.case_file(self.ref, today), clockwork
 
         file, clockwork = await tracker.link.read(read)
-        reason = why_not(self.kind, file.case)
+        reason = why_not(self.kind, file.case, self.form)
         if reason:
             raise Refusal(say.none_fits(self.ref, reason))
-        facts = case_facts(file.case, clockwork, tracker.actor)
+        facts = letter_facts(self.kind, file.case, clockwork, tracker.actor, self.form)
         folder = folder_of(tracker)
         return file, await in_background(
             lambda: letter_store.make_letter(self.kind, facts, self.ref, today, folder)
