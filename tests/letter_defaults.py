@@ -194,10 +194,17 @@ def acknowledgement() -> Letter:
     letter.only("if team_manager")
     letter.line("{{ team_manager }} will look into it and may get in touch with you.")
     letter.only("endif")
+    letter.only("if reply_due")
     letter.line(
         "We will write to you with our reply by {{ reply_due }}. If we need longer than that, "
         "we will tell you why, and when you will hear from us."
     )
+    letter.only("else")
+    letter.line(
+        "Our reply is taking longer than it should, and we are sorry. We will tell you as soon as "
+        "we can when you will have it."
+    )
+    letter.only("endif")
     letter.heading("Help for you")
     letter.line(ADVOCATE)
     letter.end()
@@ -286,10 +293,17 @@ def stage_2_accepted() -> Letter:
         "You will be asked to sign that this is right."
     )
     letter.heading("How long it takes")
+    letter.only("if stage2_due")
+    letter.line("You should have our answer by {{ stage2_due }}.")
+    letter.only("endif")
+    letter.only("if stage2_limit")
     letter.line(
-        "You should have our answer by {{ stage2_due }}. Some investigations take longer; we will "
-        "tell you if yours does, and it has to end by {{ stage2_limit }}."
+        "Some investigations take longer. We will tell you if yours does, and it has to end by "
+        "{{ stage2_limit }}."
     )
+    letter.only("else")
+    letter.line("We will tell you when you will have our answer.")
+    letter.only("endif")
     letter.heading("Help for you")
     letter.line(ADVOCATE)
     letter.end()

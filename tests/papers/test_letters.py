@@ -107,6 +107,19 @@ def test_the_acknowledgement_says_what_we_were_told_and_by_when_we_answer() -> N
     assert "%" not in text
 
 
+def test_no_letter_promises_a_day_that_has_gone_by() -> None:
+    late = date(2027, 3, 1)
+    text = letter(LetterKind.ACKNOWLEDGEMENT, TROUBLED, late)
+    assert "taking longer than it should, and we are sorry" in text
+    assert "December" not in text
+    with pytest.raises(Missing, match=r"^The clock is not extended, or the new day has passed\.$"):
+        letter(LetterKind.EXTENSION, TROUBLED, late)
+    asked = replace(TROUBLED, stage2=Stage2Request(THURSDAY, "Accepted", MONDAY))
+    text = letter(LetterKind.STAGE_2_ACCEPTED, asked, late)
+    assert "We will tell you when you will have our answer." in text
+    assert "it has to end by" not in text
+
+
 def test_the_extension_gives_the_reason_in_plain_words_and_the_new_date() -> None:
     text = letter(LetterKind.EXTENSION, TROUBLED)
     assert "because your complaint is complex and we want to look into all of it properly." in text

@@ -174,13 +174,18 @@ def _dates(case: Case, clockwork: Clockwork) -> dict[str, Any]:
     extension = case.extension
     replied = case.reply_sent_on or clockwork.today
     return {
-        "reply_due": due,
+        "reply_due": _coming(due, clockwork),
         "acknowledged_on": case.acknowledged_on,
-        "extended_to": due if extension else None,
+        "extended_to": _coming(due, clockwork) if extension else None,
         "extension_reason": extension and EXTENSION_CLAUSES.get(extension.reason, extension.reason),
         "reply_sent_on": case.reply_sent_on,
         "next_stage_by": clockwork.calendar.add(replied, clockwork.rules.next_stage_window),
     }
+
+
+def _coming(day: date | None, clockwork: Clockwork) -> date | None:
+    """A day that can be promised: no letter says that something will be done by a day gone by."""
+    return day if day is not None and day >= clockwork.today else None
 
 
 def _stage2(case: Case, clockwork: Clockwork) -> dict[str, Any]:
@@ -193,8 +198,8 @@ def _stage2(case: Case, clockwork: Clockwork) -> dict[str, Any]:
     return {
         "stage2_requested_on": asked.requested_on,
         "stage2_decided_on": asked.decided_on,
-        "stage2_due": verdict.due,
-        "stage2_limit": verdict.outer if rule.outer else None,
+        "stage2_due": _coming(verdict.due, clockwork),
+        "stage2_limit": _coming(verdict.outer, clockwork) if rule.outer else None,
     }
 
 

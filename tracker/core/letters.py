@@ -91,9 +91,17 @@ CASE_FIELDS: tuple[Field, ...] = (
     Field("theme", "the main theme", "The theme is not known yet."),
     Field("area", "the service area", "The service area is not known yet."),
     Field("team_manager", "who investigates", "The team manager is not known yet."),
-    Field("reply_due", "the day the reply is due", "The day the reply is due is not known yet."),
+    Field(
+        "reply_due",
+        "the day the reply is due",
+        "The day the reply is due is not known, or has passed.",
+    ),
     Field("acknowledged_on", "the day of the acknowledgement", "It is not acknowledged yet."),
-    Field("extended_to", "the new day the reply is due", "The clock is not extended."),
+    Field(
+        "extended_to",
+        "the new day the reply is due",
+        "The clock is not extended, or the new day has passed.",
+    ),
     Field("extension_reason", "why, as a clause", "The reason for the extension is not known."),
     Field("reply_sent_on", "the day the reply went", "The reply is not sent yet."),
     Field("outcome", "upheld, …", "The outcome is not recorded yet."),
@@ -105,8 +113,16 @@ CASE_FIELDS: tuple[Field, ...] = (
         "why Stage 2 was refused",
         "The reasons for refusing Stage 2 are not recorded yet.",
     ),
-    Field("stage2_due", "the day the Stage 2 reply is due", "Stage 2 was not asked for."),
-    Field("stage2_limit", "the last day allowed for it", "Stage 2 was not asked for."),
+    Field(
+        "stage2_due",
+        "the day the Stage 2 reply is due",
+        "The day the Stage 2 reply is due is not known, or has passed.",
+    ),
+    Field(
+        "stage2_limit",
+        "the last day allowed for it",
+        "The last day for Stage 2 is not known, or has passed.",
+    ),
     Field(
         "investigating_officer",
         "who investigates at Stage 2",
