@@ -18,7 +18,15 @@ from tracker.core.identity import new_save_id
 from tracker.core.office import Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import NoSuchCase
-from tracker.core.words import THEMES, AsideKind, Handling, Outcome, ReportOf, Safety
+from tracker.core.words import (
+    THEMES,
+    AsideKind,
+    Handling,
+    LetterKind,
+    Outcome,
+    ReportOf,
+    Safety,
+)
 
 HANDLINGS, OUTCOMES, SAFETIES = tuple(Handling), tuple(Outcome), tuple(Safety)
 AREAS = ("Fostering", "Adoption", "")
@@ -71,6 +79,9 @@ def _asked(move: Move, ref: str, today: date, n: int) -> dict[str, Callable[[], 
         "withdraw": lambda: cmd.Withdraw(ref, day, n % 2 == 0, told, "Moved away"),
         "close": lambda: cmd.CloseCase(ref, day),
         "reopen": lambda: cmd.Reopen(ref, day, "New facts"),
+        "letter": lambda: cmd.RecordLetter(
+            ref, tuple(LetterKind)[n % 6], f"{ref}-letter-{n}.docx", "0" * 64
+        ),
         "outdated": lambda: cmd.AddNote(ref, "Too late", version=n),
         **_asked_later(move, ref, today, n),
     }

@@ -22,7 +22,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 SQL = ("sqlmodel", "sqlalchemy", "sqlcipher3", "sqlite3")
-DOCUMENTS = ("xlsxwriter", "openpyxl", "python_calamine", "docx", "docxtpl", "typst")
+DOCUMENTS = (
+    "xlsxwriter",
+    "openpyxl",
+    "python_calamine",
+    "docx",
+    "docxtpl",
+    "typst",
+    "lxml",
+    "jinja2",
+)
 
 # room -> what importing all of it must not load. The stdlib's sqlite3 is missing for db: the
 # dialect may load it; that nobody of ours names it is a contract of import-linter.

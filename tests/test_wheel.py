@@ -87,6 +87,13 @@ def test_styles_and_migrations_are_inside(names: set[str]) -> None:
     assert any(name.startswith("db/migrations/") and name.endswith(".sql") for name in names)
 
 
+def test_every_letter_is_inside(names: set[str]) -> None:
+    letters = (ROOT / "tracker" / "papers" / "letter_defaults").glob("*.docx")
+    ours = {path.relative_to(ROOT).as_posix() for path in letters}
+    assert len(ours) == 6
+    assert ours - names == set()
+
+
 def test_nothing_else_is_inside(names: set[str]) -> None:
     assert {name.partition("/")[0] for name in names} - {*PACKAGES} == {"tracker-0.1.0.dist-info"}
     strange = {".pyc", ".db", ".svg"}

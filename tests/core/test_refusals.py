@@ -16,7 +16,7 @@ from tracker.core.case import Case, Extension, Pause, Point, QualityCheck
 from tracker.core.case_people import Advocacy, CasePerson, Equality, PersonRole, Purpose
 from tracker.core.commands_later import LaterCommand
 from tracker.core.office import Conflict, Refusal
-from tracker.core.words import Handling, Outcome, Safety
+from tracker.core.words import Handling, LetterKind, Outcome, Safety
 
 REF = "26-0001"
 TODAY = date(2026, 11, 12)
@@ -112,6 +112,9 @@ REFUSED: dict[str, tuple[tuple[Case, cmd.CaseCommand], ...]] = {
     "26-0001 is with R. Khan already.": ((STAGE_1, cmd.Assign(REF, "R. Khan ")),),
     "26-0001 was acknowledged on Mon 9 Nov 2026 already.": (
         (stage_1(acknowledged_on=MONDAY), cmd.Acknowledge(REF, TODAY)),
+    ),
+    "The letter's file has a name that cannot be noted on the case.": (
+        (NEW, cmd.RecordLetter(REF, LetterKind.EXTENSION, "To Janet.docx", "")),
     ),
     "The note is missing.": ((NEW, cmd.AddNote(REF, "\n")),),
     "The day to look again has to be after today.": (

@@ -57,6 +57,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "explain": ("e",),
     "review": ("R",),
     "classify": ("slash", " jones", "enter", "t"),
+    "letters": ("slash", " jones", "enter", "L"),
     "cases": ("2",),
     "find": ("ctrl+f", " sm"),
     "bulk": ("space", "space", "semicolon", "c"),

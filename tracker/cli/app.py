@@ -9,13 +9,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.cli import calendar_days, lists, rules
+from tracker.cli import calendar_days, letter_templates, lists, rules
 from tracker.cli.bring_in import bring_in
 from tracker.cli.compliments import compliment, compliments
 from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
 from tracker.cli.learning import learning
+from tracker.cli.letter import letter
 from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
@@ -31,7 +32,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 
 
 _COMMANDS = (
-    *(demo, new, log, compliment, today, learning, show, explain, compliments),
+    *(demo, new, log, compliment, today, learning, show, explain, letter, compliments),
     *(people, person, undo, export),
 )
 """The commands that are called as their functions are."""
@@ -114,6 +115,7 @@ def commands() -> TyperGroup:
     app.add_typer(calendar_days.app, name="calendar")
     app.add_typer(lists.app, name="lists")
     app.add_typer(rules.app, name="rules")
+    app.add_typer(letter_templates.app, name="letters")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     shared = [copy(option) for option in group.params if option.name in _GLOBAL]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from tracker.core.say import days, long_day
 from tracker.core.views import UserCard
+from tracker.core.words import LetterKind
 from tracker.core.workdays import Calendar
 
 STOPPED = "Stopped. What was saved before is kept."
@@ -32,6 +34,8 @@ NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encod
 NO_SUCH_YEAR = "--year: A financial year is written like 2017/18, not {typed}."
 NOT_ON_THE_LIST = "{option} may be: {known}."
 NOTHING_SAVED = "Nothing was saved."
+NOT_A_LETTER = "--out: the name has to end in .docx: {name}"
+TEMPLATE_FINE = "can be used."
 STRICT = "{rejected} cannot be read, and with --strict nothing is brought in unless all can."
 
 WELCOME = "There is no file yet at {path}."
@@ -153,3 +157,26 @@ def cases(count: int) -> str:
 def undo_with(save_id: str) -> str:
     """How to take a save back."""
     return f"Take it back with: tracker undo {save_id}"
+
+
+def letter_made(kind: LetterKind, path: Path) -> str:
+    """Said when a letter was made."""
+    return f"{kind.label}: {path}"
+
+
+def no_letter(ref: str, reason: str) -> str:
+    """Said instead of making a letter that the case has no use for."""
+    return reason if reason.startswith(ref) else f"{ref}: {reason}"
+
+
+def template_at(path: Path, own: bool) -> str:
+    """Which template a letter is made with."""
+    return str(path) if own else "the program's own template"
+
+
+def templates_copied(folder: Path, written: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """Said when templates were put where they can be edited."""
+    lines = [f"Templates to edit in Word: {folder}"]
+    lines += [f"Copied: {name}" for name in written]
+    lines += [f"There already, left as it is: {name}" for name in kept]
+    return lines

@@ -18,7 +18,7 @@ from tracker.core.compliments import ComplimentCommand
 from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact
 from tracker.core.people_commands import OnCase, OnPerson
-from tracker.core.words import Handling, ListKind, Outcome, Safety, Via
+from tracker.core.words import Handling, LetterKind, ListKind, Outcome, Safety, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +240,17 @@ class Reopen:
     version: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RecordLetter:
+    """Record that a letter was made: its file's name alone, its template's SHA-256."""
+
+    ref: str
+    kind: LetterKind
+    file: str
+    template: str
+    version: int | None = None
+
+
 CaseCommand = (
     AddCall
     | CorrectFacts
@@ -263,6 +274,7 @@ CaseCommand = (
     | Reopen
     | LaterCommand
     | OnCase
+    | RecordLetter
 )
 """Commands on one case that exists."""
 

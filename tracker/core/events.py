@@ -12,7 +12,7 @@ from datetime import date, datetime
 from tracker.core.case import Case, Party, Proposal, Stopped
 from tracker.core.case_people import Advocacy, CasePerson, Equality, Purpose
 from tracker.core.events_later import LaterEvent
-from tracker.core.words import Handling, Outcome, Safety
+from tracker.core.words import Handling, LetterKind, Outcome, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,16 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterMade:
+    """A letter was made from a template. ``file`` is its name alone; ``template`` a SHA-256."""
+
+    on: date
+    kind: LetterKind
+    file: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """A save was taken back: ``case`` is the state from before it, None if it made the case."""
 
@@ -322,6 +332,7 @@ Event = (
     | Withdrawn
     | Closed
     | Reopened
+    | LetterMade
     | Undone
     | LaterEvent
     | PersonNamed

@@ -272,4 +272,5 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.AdvocacyRecorded: lambda c, e: {"advocacy": e.advocacy},
     ev.EqualityRecorded: _equality_recorded,
     ev.CallerMerged: lambda c, e: {"complainant": replace(c.complainant, person_id=e.person_id)},
+    ev.LetterMade: lambda c, e: {},
 }

@@ -124,6 +124,17 @@ class AsideKind(Labelled):
     SUSPENDED = "suspended"
 
 
+class LetterKind(Labelled):
+    """The letters there are; the value stands in the names of files and templates."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    EXTENSION = "extension"
+    REPLY_COVER = "reply-cover"
+    STAGE_2_ACCEPTED = "stage-2-accepted"
+    STAGE_2_REFUSED = "stage-2-refused"
+    LEARNING_FORM = "learning-form"
+
+
 class Via(Labelled):
     """Whether a contact came to the trust itself or through the council (table 1)."""
 
@@ -146,6 +157,10 @@ class ListKind(Labelled):
 _LABELS: dict[tuple[str, str], str] = {
     ("ListKind", "source"): "Source of compliments",
     ("ListKind", "extension_reason"): "Reason for extensions",
+    ("LetterKind", "reply-cover"): "Cover of the final reply",
+    ("LetterKind", "stage-2-accepted"): "Stage 2 accepted",
+    ("LetterKind", "stage-2-refused"): "Stage 2 refused",
+    ("LetterKind", "learning-form"): "Learning form",
     ("Handling", "stage_1"): "Stage 1 complaint",
     ("Handling", "corporate"): "Corporate complaint",
     ("NameGiven", "anonymous"): "Anonymous",

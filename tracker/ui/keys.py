@@ -142,6 +142,7 @@ KEYS: tuple[Key, ...] = (
         CASE,
         moved="L",
     ),
+    Key("case.letter", "L", "letter", "Letter", "Make a letter in Word", CASE, moved="W"),
     Key("case.prev", "left_square_bracket", "previous", "Previous", "Previous in the list", CASE),
     Key("case.next", "right_square_bracket", "next", "Next", "Next in the list", CASE),
     Key("learn.promise", "p", "promise", "Promise", "Take down what was promised", LEARNING),

@@ -24,11 +24,14 @@ SECTIONS: dict[str, str] = {
     "who": "Who is here",
     "look": "Look",
     "keys": "Keys",
+    "letters": "Letters",
     "about": "About this file",
 }
 """The sections of the settings, by name, in order."""
 
-NOTHING_TO_ADD = "There is nothing to add in this section. + adds under Calendar and Who is here."
+NOTHING_TO_ADD = (
+    "There is nothing to add in this section. + adds under Calendar, Who is here and Letters."
+)
 ONLY_CALENDAR = "That belongs to the calendar: choose Calendar at the left first."
 ONLY_KEYS = "That belongs to the keys: choose Keys at the left first."
 

@@ -17,6 +17,7 @@ from tracker.core.rules import (
     ending,
     handling,
     intake,
+    letters,
     ombudsman,
     people,
     stage_three,
@@ -75,6 +76,7 @@ _DECISIONS: dict[type[Any], Decision] = {
     pcmd.RecordConsent: people.record_consent,
     pcmd.RecordAdvocacy: people.record_advocacy,
     pcmd.RecordEquality: people.record_equality,
+    cmd.RecordLetter: letters.record_letter,
 }
 
 log_contact = intake.log_contact

@@ -54,6 +54,7 @@ class CaseScreen(RowActions, TrackerScreen):
         "case.point",
         "case.correct",
         "case.people",
+        "case.letter",
         "edit.undo",
     )
 

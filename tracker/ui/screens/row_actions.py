@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tracker.core.case import Case
-from tracker.core.words import Role
+from tracker.core.words import LetterKind, Role
 from tracker.ui import say
 from tracker.ui.keys import bindings
 
@@ -38,6 +39,7 @@ ROW_KEYS = (
     "case.reopen",
     "case.steps",
     "case.learn",
+    "case.letter",
 )
 """Keys that act on a case wherever it stands under a cursor."""
 
@@ -64,6 +66,7 @@ ON_CASE = frozenset(
         "reopen",
         "steps",
         "learn",
+        "letter",
     }
 )
 
@@ -178,6 +181,31 @@ class RowActions:
         if subject is not None:
             await self.tracker.open_learning(subject.ref, adding=True)
 
+    # -- letters ------------------------------------------------------------------------------
+    async def action_letter(self) -> None:
+        """Choose a letter; it is made, noted and opened."""
+        from tracker.core.letter_facts import form_to_send
+        from tracker.core.office import Refusal
+        from tracker.ui.screens.letters import letters_ask
+
+        subject = self.subject()
+        if subject is None:
+            return
+        ref, today = subject.ref, self.tracker.clock.today()
+        filed = await self.tracker.link.read(lambda r: r.learning_form(ref, today))
+        try:
+            question = letters_ask(subject, form_to_send(filed, ref))
+        except Refusal as refusal:
+            self.tracker.say(str(refusal), "warning")
+            return
+        await self.tracker.push_screen(question, partial(self._letter, subject.ref))
+
+    def _letter(self, ref: str, kind: LetterKind | None) -> None:
+        if kind is not None:
+            from tracker.ui.screens.letters import Making
+
+            self._start(Making(self.tracker, ref, kind).run())
+
     # -- one question -------------------------------------------------------------------------
     async def _ask(self, build: str) -> None:
         """Put a question up at once; it carries out what is answered, and then closes."""
@@ -278,7 +306,7 @@ def why_not(action: str, case: Case, role: Role) -> str:
     """Why an action makes no sense on a case as it stands; rules have the last word."""
     if case.struck_out:
         return f"{case.ref} was taken back."
-    if action in ("explain", "note", "steps", "learn"):
+    if action in ("explain", "note", "steps", "learn", "letter"):
         return ""
     if action == "reopen":
         ended = case.closed_on is not None or case.reply_sent_on is not None

@@ -19,6 +19,7 @@ from tracker.ui.widgets.line_list import LineList, PickList, line
 from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
 from tracker.ui.widgets.panes.keys import KeysPane
+from tracker.ui.widgets.panes.letters import LettersPane
 from tracker.ui.widgets.panes.lists import LIST_PANES
 from tracker.ui.widgets.panes.look import LookPane
 from tracker.ui.widgets.panes.pane import Known, Pane
@@ -32,6 +33,7 @@ PANES: tuple[type[Pane], ...] = (
     WhoPane,
     LookPane,
     KeysPane,
+    LettersPane,
     AboutPane,
 )
 """The sections in the order of the list at the left."""
@@ -156,7 +158,7 @@ class SettingsScreen(TrackerScreen):
         return super().why_not(action)
 
     async def action_add(self) -> None:
-        """Add a bank holiday, or a person."""
+        """Add a bank holiday, a person, or the team's own templates."""
         await self.pane.do("add")
 
     async def action_local(self) -> None:

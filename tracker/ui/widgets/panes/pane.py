@@ -78,7 +78,13 @@ class Pane(Vertical):
     def show(self, known: Known) -> None:
         """Show what the file says now."""
         self.known = known
-        self.draw()
+        if self.query(PickList):  # else the file answered before the section was put together
+            self.draw()
+
+    def on_mount(self) -> None:
+        """Show what was read before there was a list to show it in."""
+        if self.known is not None:
+            self.draw()
 
     def draw(self) -> None:
         """Draw the section anew from what is known."""
