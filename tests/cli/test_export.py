@@ -19,6 +19,7 @@ FACTS = [
     *("withdrawal", "closed_on", "closed_why", "look_again_on", "chases", "reviewed_on", "stage2"),
     *("historical", "struck_out", "version", "via", "points", "pauses", "periods", "bucket"),
     *("clock", "stage3", "referrals", "asides", "later_periods"),
+    *("people", "consents", "advocacy"),
 ]
 
 

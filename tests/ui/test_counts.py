@@ -209,4 +209,4 @@ async def test_a_refresh_of_today_asks_a_fixed_number_of_questions(
     few_and_many: tuple[OfficeFile, OfficeFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few, lots = [await questions_of_a_refresh(office, monkeypatch) for office in few_and_many]
-    assert 0 < few == lots <= 60
+    assert 0 < few == lots <= 80
