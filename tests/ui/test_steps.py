@@ -31,7 +31,13 @@ async def test_a_manager_takes_a_case_through_stage_2(office: OfficeFile) -> Non
         assert case.stage2 is not None
         assert case.stage2.requested_on == date(2026, 11, 20)
         assert case.is_open
+        assert "Stage 2 due Mon 28 Dec" not in seen(app)
+        assert "Stage 2 due Tue 29 Dec, 24 working days left" in seen(app)
         await press(pilot, "S", "a", "enter")
+        assert "Working days: 1 from request *, 0 from acceptance" in seen(app)
+        await press(pilot, "e")
+        assert "Stage 2: day 0 is Fri 20 Nov 2026, when it was asked for." in seen(app)
+        await press(pilot, "escape")
         await press(pilot, "S", "p", " Otto Lamb", "tab", " Ivy Poole", "ctrl+s")
         await press(pilot, "S", "t", "n", "enter")
         await press(pilot, "S", "c", " Visit", "tab", " 1,250.5", "enter")

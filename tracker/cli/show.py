@@ -121,6 +121,6 @@ def _decisions(case: Case) -> Iterator[tuple[str, str]]:
 def _beyond(file: CaseFile) -> Iterator[tuple[str, str]]:
     """What followed the reply; a line without a name of its own goes on with the one above."""
     name = ""
-    for label, words in later_decisions(file.case, file.stage2_counts, file.today):
+    for label, words in later_decisions(file.case, file.stage2_counts, file.today, file.later):
         name = label or name
         yield name, words

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.core.case import Case
-from tracker.core.clocks import Clockwork, Verdict
+from tracker.core.clocks import Clockwork, StartsAt, Verdict
+from tracker.core.later import lead
 from tracker.core.say import days, long_day
 from tracker.core.views import verdict_of
 from tracker.core.words import Handling, State
@@ -29,7 +30,10 @@ class Explanation:
 
 
 def explain(case: Case, clockwork: Clockwork) -> Explanation:
-    """The explanation of the main clock of a case."""
+    """The explanation of the clock that leads: beyond the reply if one runs there, else its own."""
+    later = lead(case, clockwork)
+    if later is not None and later.start is not None and later.due is not None:
+        return _of_later(later, clockwork)
     verdict = verdict_of(case, clockwork)
     if verdict is None or verdict.start is None or verdict.due is None:
         return Explanation(verdict, clockwork.today, _no_clock(case, verdict))
@@ -41,6 +45,50 @@ def explain(case: Case, clockwork: Clockwork) -> Explanation:
         _sentences(case, verdict),
         clockwork.calendar.ledger(verdict.start, length),
         _marks(case, verdict),
+    )
+
+
+BEGUN = {
+    StartsAt.REQUESTED: "it was asked for",
+    StartsAt.ACCEPTED: "the request was accepted",
+    StartsAt.TERMS_SIGNED: "the terms of reference were dated",
+    StartsAt.PANEL_MET: "the panel met",
+    StartsAt.FINDINGS_SENT: "the findings were sent",
+}
+"""What sets the clocks after the reply going, to follow "when"."""
+
+
+def _of_later(verdict: Verdict, clockwork: Clockwork) -> Explanation:
+    """Stage 2, a link of Stage 3, or a remedy that was promised for a day."""
+    assert verdict.start is not None
+    assert verdict.due is not None
+    rule = clockwork.rules.clocks.get(verdict.clock)
+    begun = BEGUN[rule.starts_at] if rule else "it was agreed"
+    found = [
+        f"{verdict.clock.label}: day 0 is {long_day(verdict.start)}, when {begun}.",
+        "Saturdays, Sundays and bank holidays do not count; days the office alone is closed do.",
+    ]
+    if verdict.extended and len(verdict.limits) > 1:
+        found.append(
+            f"The standard limit is {days(verdict.limits[0])}; extended to {verdict.limits[1]} "
+            "from the same start."
+        )
+    elif rule:
+        found.append(f"The limit is {days(rule.standard)}: on the last of them is in time.")
+    else:
+        found.append("It was promised for this day: done on it is in time.")
+    last = max(verdict.due, verdict.outer or verdict.due)
+    marks = {verdict.start: "day 0"}
+    if verdict.outer and not verdict.extended:
+        marks[verdict.outer] = "limit if extended"
+    marks[verdict.due] = "due"
+    length = clockwork.calendar.count(verdict.start, last)
+    return Explanation(
+        verdict,
+        clockwork.today,
+        (*found, *verdict.reasons),
+        clockwork.calendar.ledger(verdict.start, length),
+        marks,
     )
 
 

@@ -6,16 +6,53 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.core.case import Case
+from tracker.core.clocks import Verdict
 from tracker.core.later import Count
 from tracker.core.say import days, outcome_words, short_day
 from tracker.core.say_later import money
 from tracker.core.stages import Aside, Referral, Stage2, Stage3
+from tracker.core.words import ClockName, State
 
 Named = tuple[str, str]
 
 
-def later_decisions(case: Case, counts: tuple[Count, ...], today: date) -> list[Named]:
-    """Everything after the reply, in the order of the procedure; ``counts`` are of Stage 2."""
+_SHORT = {
+    ClockName.STAGE_2: "Clock",
+    ClockName.STAGE_3_PANEL: "Panel",
+    ClockName.STAGE_3_FINDINGS: "Findings",
+    ClockName.STAGE_3_RESPONSE: "Response",
+    ClockName.STAGE_3: "In all",
+    ClockName.REMEDY: "Remedy",
+}
+"""The clocks after the reply as labels of facts."""
+
+
+def verdict_words(verdict: Verdict, today: date) -> str:
+    """What one clock after the reply says: "due Wed 23 Dec, 25 working days left"."""
+    if verdict.due is None:
+        return "not begun yet"
+    due = f"due {short_day(verdict.due, today)}"
+    match verdict.state:
+        case State.MET:
+            return f"in time, after {days(verdict.gross_day)} ({due})"
+        case State.MISSED:
+            return f"{days(verdict.late)} late, after {days(verdict.gross_day)} ({due})"
+        case State.LATE:
+            return f"{due}, {days(verdict.late)} late"
+        case State.DUE_TODAY:
+            return f"{due}, today"
+    outer = verdict.outer if verdict.outer and not verdict.extended else None
+    limit = f", limit {short_day(outer, today)}" if outer else ""
+    return f"{due}, {days(verdict.left)} left{limit}"
+
+
+def later_decisions(
+    case: Case, counts: tuple[Count, ...], today: date, verdicts: tuple[Verdict, ...] = ()
+) -> list[Named]:
+    """Everything after the reply, in the order of the procedure.
+
+    ``counts`` are of Stage 2; ``verdicts`` are of every clock after the reply.
+    """
     found: list[Named] = []
     for aside in case.asides:
         found += _aside(aside, today)
@@ -25,6 +62,7 @@ def later_decisions(case: Case, counts: tuple[Count, ...], today: date) -> list[
         found += _stage3(case.stage3, today)
     for referral in case.referrals:
         found += _referral(referral, today)
+    found += [(_SHORT[v.clock], verdict_words(v, today)) for v in verdicts if v.clock in _SHORT]
     return found
 
 

@@ -77,7 +77,7 @@ def _refused(subject: Subject, office: Office) -> list[Field]:
     return [
         LongField("Reasons", "reasons", needed=True, lines=4),
         _day("Refused on", office),
-        _maybe("Ombudsman told", office, "rights_given_on"),
+        _maybe("Rights given", office, "rights_given_on"),
     ]
 
 

@@ -27,6 +27,7 @@ from tracker.ui.paint import Paint
 from tracker.ui.say_people import others
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging, wrapped
+from tracker.ui.widgets.later_clock import bar_of, counts_line, leading_line
 from tracker.ui.widgets.preview import (
     about,
     about_line,
@@ -42,7 +43,7 @@ LABEL = 9
 
 def head(file: CaseFile, width: int, paint: Paint, today: date) -> Text:
     """Who, what, when it is due and where its clock stands: four lines."""
-    case, verdict = file.case, file.main
+    case, verdict = file.case, bar_of(file)
     lines = [
         Text.assemble(
             (who_line(case), paint("strong")),
@@ -51,6 +52,12 @@ def head(file: CaseFile, width: int, paint: Paint, today: date) -> Text:
         Text(about_line(case), paint("muted")),
         Text(dates_line(file, today), paint("text")),
     ]
+    leads = leading_line(file, today)
+    if leads:
+        lines.append(Text(leads, paint("strong")))
+    counted = counts_line(file)
+    if counted:
+        lines.append(Text(counted, paint("muted")))
     if verdict is not None and verdict.due is not None:
         lines.append(clock_bar(verdict, width, paint))
     alerts = warnings(case)
@@ -195,7 +202,7 @@ def decisions(file: CaseFile, today: date) -> list[tuple[str, str]]:
         found.append(("Reply", short_day(case.reply_sent_on, today)))
     if case.outcome is not None or case.reply_sent_on is not None:
         found.append(("Outcome", _outcome(case.outcome)))
-    found += later_decisions(case, file.stage2_counts, today)
+    found += later_decisions(case, file.stage2_counts, today, file.later)
     if case.closed_on is not None:
         found.append(("Closed", f"{short_day(case.closed_on, today)}, {case.closed_why.lower()}"))
     return found

@@ -17,6 +17,7 @@ from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.paint import Paint
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging
+from tracker.ui.widgets.later_clock import bar_of, leading_line
 from tracker.ui.widgets.open_promises import still_open
 
 
@@ -129,7 +130,10 @@ def _narrow(file: CaseFile, paint: Paint, signs: dict[str, str]) -> list[Text]:
     lines = [
         first,
         Text(visible(about_line(case)), paint("muted")),
-        Text(due_line(file.main, file.today), paint(badge_of(file, signs).style + "-text")),
+        Text(
+            leading_line(file, file.today) or due_line(file.main, file.today),
+            paint(badge_of(file, signs).style + "-text"),
+        ),
     ]
     if file.open_promises:
         lines.append(still_open(file.open_promises, paint))
@@ -200,9 +204,13 @@ def _dates(file: CaseFile, paint: Paint) -> list[Text]:
         facts.append(("Limit", f"{limit}, if extended"))
     if case.outcome or case.reply_sent_on:
         facts.append(("Found", outcome_words(case.outcome)))
+    leads = leading_line(file, today)
+    if leads:
+        facts.append(("Now", leads))
     lines = [hanging(label, words, 7, WIDE, paint) for label, words in facts]
-    if main is not None and main.due is not None:
-        lines.append(clock_bar(main, WIDE, paint))
+    bar = bar_of(file)
+    if bar is not None and bar.due is not None:
+        lines.append(clock_bar(bar, WIDE, paint))
     return lines
 
 
