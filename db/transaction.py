@@ -148,6 +148,15 @@ class Transaction:
         )
         return frozenset(row.source_ref for row in rows)
 
+    def ref_of_source(self, source_ref: str) -> str:
+        """Our reference of a case that had this one in its own log, or has it here; "" if none."""
+        row = self._connection.execute(
+            select(CaseTable.ref)
+            .where(CaseTable.struck_out == 0)
+            .where((CaseTable.source_ref == source_ref) | (CaseTable.ref == source_ref))
+        ).first()
+        return row.ref if row else ""
+
     def save_note(self, save_id: str) -> SaveNote | None:
         """What a save did."""
         return lookups.save_note(self._raw, "save_id = ?", (save_id,))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import compliment_logs, logs, words
+from tracker.cli import compliment_logs, logs, stage2_logs, words
 from tracker.cli.given import Given
 from tracker.cli.making import founder, make_file
 from tracker.cli.options import JsonFlag, given_of
@@ -17,6 +17,7 @@ from tracker.core.office import Actor, Refusal
 from tracker.core.ports import Receipt, Store
 from tracker.papers.compliments_csv import ComplimentsRead
 from tracker.papers.log_csv import LogRead
+from tracker.papers.stage2_csv import Stage2Read
 
 
 def bring_in(
@@ -34,7 +35,7 @@ def bring_in(
     ] = None,
     as_json: JsonFlag = False,
 ) -> int:
-    """Bring in a log kept as CSV, of complaints or of compliments, as one batch."""
+    """Bring in a log kept as CSV, of complaints, Stage 2 or compliments, as one batch."""
     given = given_of(context)
     source = file.expanduser()
     log = _read(source, given)
@@ -58,12 +59,16 @@ def _read(source: Path, given: Given) -> logs.AnyLog:
     """The log, of the kind that its headings say."""
     if compliment_logs.is_one(source):
         return compliment_logs.read(source, given)
+    if stage2_logs.is_one(source):
+        return stage2_logs.read(source, given)
     return logs.read(source)
 
 
 def _write_rejects(log: logs.AnyLog, source: Path, target: Path) -> None:
     if isinstance(log, ComplimentsRead):
         compliment_logs.write_rejects(log, source, target)
+    elif isinstance(log, Stage2Read):
+        stage2_logs.write_rejects(log, source, target)
     else:
         logs.write_rejects(log, source, target)
 
@@ -87,7 +92,7 @@ def _already(given: Given, log: logs.AnyLog) -> int:
     """How many rows are in the file under their own reference, or from an earlier log."""
     if isinstance(log, ComplimentsRead):
         return compliment_logs.already(given, log)
-    if not given.path.exists():
+    if isinstance(log, Stage2Read) or not given.path.exists():
         return 0
     with given.reading() as reader:
         there = {held.case.source_ref for held in reader.all_cases()}
@@ -98,6 +103,8 @@ def _save(given: Given, log: logs.AnyLog, source: str) -> Receipt:
     """Save the rows: into the file, or into a new one where there is none yet."""
     if isinstance(log, ComplimentsRead):
         return compliment_logs.save(given, log, source)
+    if isinstance(log, Stage2Read):
+        return stage2_logs.save(given, log, source)
     if not given.path.exists():
         return _into_new(given, log, source)
     with given.reading() as reader:

@@ -19,9 +19,10 @@ from tracker.core.say import days
 from tracker.papers.compliments_csv import ComplimentsRead
 from tracker.papers.csv_text import LogError, Record, decode, delimiter_of, read_bytes, records
 from tracker.papers.log_csv import COMPLAINTS, LogRead, read_log
+from tracker.papers.stage2_csv import Stage2Read
 
-AnyLog = LogRead | ComplimentsRead
-"""Either kind of log, for what is told of both in the same words."""
+AnyLog = LogRead | ComplimentsRead | Stage2Read
+"""Any kind of log, for what is told of all in the same words."""
 
 
 def read(path: Path) -> LogRead:

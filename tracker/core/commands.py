@@ -16,7 +16,7 @@ from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
 from tracker.core.learning_commands import LearningCommand
-from tracker.core.past import PastContact
+from tracker.core.past import PastContact, PastStage2
 from tracker.core.people_commands import OnCase, OnPerson
 from tracker.core.words import Handling, LetterKind, ListKind, Outcome, Safety, Via
 
@@ -302,6 +302,14 @@ class ImportPast:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportStage2:
+    """Bring in the rows of a Stage 2 log as one save with one undo."""
+
+    rows: tuple[PastStage2, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditCalendar:
     """Add or remove a bank holiday, or a local closure (which never moves a statutory date)."""
 
@@ -356,6 +364,7 @@ Command = (
     | Together
     | Undo
     | ImportPast
+    | ImportStage2
     | EditCalendar
     | ListCommand
     | ComplimentCommand

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tracker.core import commands as cmd
-from tracker.core import history, learning_book, listkeeping, people_desk, rules
+from tracker.core import history, learning_book, listkeeping, people_desk, rules, stage2_past
 from tracker.core.case import Case, Party
 from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
@@ -31,6 +31,7 @@ BOOKS: Mapping[type[Any], Book] = {
     **COMPLIMENT_BOOKS,
     **learning_book.BOOK,
     **people_desk.BOOKS,
+    cmd.ImportStage2: stage2_past.bring_in,
 }
 """Who carries out which command on a record."""
 

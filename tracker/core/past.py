@@ -49,3 +49,20 @@ class PastContact:
     child: str = ""
     telephone: str = ""
     notes: tuple[tuple[date, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PastStage2:
+    """One row of a log of Stage 2 investigations.
+
+    ``ref`` is the case's reference in its own log, or here.
+    ``reported_days`` are working days as the log says; ``pence`` the whole cost, None if unknown.
+    """
+
+    ref: str
+    requested_on: date
+    terms_on: date | None = None
+    adjudicated_on: date | None = None
+    closed_on: date | None = None
+    reported_days: int | None = None
+    pence: int | None = None

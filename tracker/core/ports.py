@@ -92,6 +92,10 @@ class Work(Protocol):
         """References that contacts brought in had in their own log."""
         ...
 
+    def ref_of_source(self, source_ref: str) -> str:
+        """Our reference of a case that had this one in its own log, or has it here; "" if none."""
+        ...
+
     def hold(self, ref: str) -> Held:
         """The case with this reference; raises NoSuchCase."""
         ...
