@@ -106,7 +106,7 @@ COUNTED: Mapping[ListKind, str] = {
 
 
 def standing(connection: driver.Connection) -> Mapping[ListKind, Mapping[str, int]]:
-    """On how many cases each word of each list stands; words on none are left out."""
+    """On how many cases or compliments each word of each list stands, where on any."""
     return {
         kind: dict(
             connection.execute(
@@ -115,6 +115,12 @@ def standing(connection: driver.Connection) -> Mapping[ListKind, Mapping[str, in
             ).fetchall()
         )
         for kind, column in COUNTED.items()
+    } | {
+        ListKind.SOURCE: dict(
+            connection.execute(
+                "SELECT source, count(*) FROM compliments WHERE removed = 0 GROUP BY source"
+            ).fetchall()
+        )
     }
 
 

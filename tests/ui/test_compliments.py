@@ -29,6 +29,7 @@ from tests.ui.support import (
     told,
     typed,
 )
+from tracker.core.commands import ChangeList, ListChange
 from tracker.core.compliments import (
     SOURCES,
     Compliment,
@@ -42,6 +43,7 @@ from tracker.core.compliments import (
 )
 from tracker.core.office import Lists
 from tracker.core.views import Draft
+from tracker.core.words import ListKind
 from tracker.ui.app import TrackerApp
 from tracker.ui.screens import compliment_choices as offered
 from tracker.ui.screens.compliment_form import ComplimentForm
@@ -169,7 +171,7 @@ async def test_the_source_answers_the_type_unless_a_person_does(office: OfficeFi
 
 @pytest.mark.parametrize(
     "answers",
-    [offered.areas(Lists().areas), offered.sources(), offered.types()],
+    [offered.areas(Lists().areas), offered.sources(Lists().sources), offered.types()],
     ids=["area", "source", "type"],
 )
 def test_every_answer_has_a_letter_of_its_own(answers: tuple[Choice, ...]) -> None:
@@ -424,3 +426,18 @@ async def test_it_fills_its_list_a_page_at_a_time(office: OfficeFile) -> None:
         assert "Thanks 0" in seen(app(pilot))
         await typed(pilot, "m")
         assert at_front(app(pilot), ComplimentForm)
+
+
+async def test_a_source_added_in_the_settings_is_offered_and_one_retired_is_not(
+    office: OfficeFile,
+) -> None:
+    """The form offers the list as it is now; what a compliment has stays on it and in filters."""
+    office.do(ChangeList(ListKind.SOURCE, ListChange.ADD, "Virtual school"))
+    office.do(ChangeList(ListKind.SOURCE, ListChange.RETIRE, "Police"))
+    app = app_on(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m")
+        text = seen(app)
+        assert "virtual school" in text
+        assert "police" not in text

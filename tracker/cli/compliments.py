@@ -16,7 +16,6 @@ from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_all, say_json
 from tracker.cli.shapes import Shape, plain
 from tracker.core.compliments import (
-    SOURCES,
     Compliment,
     ComplimentFilter,
     ComplimentTally,
@@ -26,6 +25,7 @@ from tracker.core.forms import FormErrors, log_compliment
 from tracker.core.identity import new_save_id
 from tracker.core.office import Office
 from tracker.core.say import long_day
+from tracker.core.words import ListKind
 from tracker.core.years import read_year
 
 _OPTIONS = {"received_on": "--received", "said_by": "--said-by", "shared_on": "--shared"}
@@ -112,8 +112,8 @@ def compliments(
     with given.reading() as reader:
         wanted = replace(
             wanted,
-            area=_known("--area", area, reader.lists().areas),
-            source=_known("--source", source, SOURCES),
+            area=_known("--area", area, reader.lists().ever(ListKind.AREA)),
+            source=_known("--source", source, reader.lists().ever(ListKind.SOURCE)),
             type=ComplimentType(_known("--type", kind, list(ComplimentType))) if kind else None,
         )
         tally = reader.compliment_tally(wanted)
@@ -173,7 +173,7 @@ def _sentence(errors: Mapping[str, str], office: Office) -> str:
     """Everything wrong with the options, each named, with the values of a list."""
     known: dict[str, Collection[str]] = {
         "area": office.lists.areas,
-        "source": SOURCES,
+        "source": office.lists.sources,
         "type": list(ComplimentType),
     }
     return " ".join(

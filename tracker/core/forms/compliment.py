@@ -63,7 +63,7 @@ def _facts(form: Reading, office: Office) -> Facts:
     words = form.text("words", WRITE_WORDS)
     areas = (*office.lists.areas, *filter(None, (form.raw("kept_area"),)))
     area = form.listed("area", areas, CHOOSE_AREA)
-    sources = (*SOURCES, *filter(None, (form.raw("kept_source"),)))
+    sources = (*office.lists.sources, *filter(None, (form.raw("kept_source"),)))
     source = form.listed("source", sources, CHOOSE_SOURCE)
     received = form.day("received_on", office.today, latest=office.today)
     shared = form.day_if_any("shared_on", latest=office.today)

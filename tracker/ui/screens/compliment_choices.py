@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.core.compliments import SOURCES, ComplimentType
+from tracker.core.compliments import ComplimentType
 from tracker.core.words import short
 from tracker.ui.widgets.fields import Choice, choices
 
@@ -54,9 +54,9 @@ def areas(listed: Iterable[str], also: str = "") -> tuple[Choice, ...]:
     return choices(values, AREA_LETTERS, {value: short(value) for value in values})
 
 
-def sources(also: str = "") -> tuple[Choice, ...]:
-    """Who a compliment may come from."""
-    values = tuple(dict.fromkeys((*SOURCES, *filter(None, (also,)))))
+def sources(listed: Iterable[str], also: str = "") -> tuple[Choice, ...]:
+    """Who a compliment may come from; ``also`` is one that it has and the list perhaps not."""
+    values = tuple(dict.fromkeys((*listed, *filter(None, (also,)))))
     labels = {value: _LABELS.get(value, value[:1].lower() + value[1:]) for value in values}
     return choices(values, SOURCE_LETTERS, labels)
 

@@ -97,7 +97,7 @@ class ComplimentForm(KeptForm[Receipt | None]):
         yield ChoiceRow(
             words.SOURCE,
             "source",
-            offered.sources(was("kept_source", "")),
+            offered.sources(lists.sources, was("kept_source", "")),
             value=was("source", ""),
             needed=True,
         )

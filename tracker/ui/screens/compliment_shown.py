@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.core.compliments import ComplimentFilter, ComplimentType
 from tracker.core.office import Lists
+from tracker.core.words import ListKind
 from tracker.core.years import year_words
 from tracker.ui import say_compliments as words
 from tracker.ui.screens import compliment_choices as offered
@@ -32,8 +33,18 @@ def shown_question(
                 ],
                 value=str(only.year) if only.year is not None else "",
             ),
-            ChoiceRow(words.AREA, "area", offered.areas(lists.areas, only.area), value=only.area),
-            ChoiceRow(words.SOURCE, "source", offered.sources(only.source), value=only.source),
+            ChoiceRow(
+                words.AREA,
+                "area",
+                offered.areas(lists.ever(ListKind.AREA), only.area),
+                value=only.area,
+            ),
+            ChoiceRow(
+                words.SOURCE,
+                "source",
+                offered.sources(lists.ever(ListKind.SOURCE), only.source),
+                value=only.source,
+            ),
             ChoiceRow(
                 words.TYPE, "type", offered.types(), value=only.type.value if only.type else ""
             ),
