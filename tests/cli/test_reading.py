@@ -54,7 +54,7 @@ def test_today_in_words_has_a_line_a_count_and_a_line_a_case(
 ) -> None:
     said, told = ask("today", *here), ask("today", "--json", *here).json
     assert said.lines[0] == "Mon 23 Nov 2026"
-    assert "Late: 4" in said.lines
+    assert "Late: 5" in said.lines
     refs = [line.split()[0] for line in said.lines if re.match(r"\d\d-\d{4} ", line)]
     assert refs == [case["ref"] for case in told["cases"]]
     assert not re.search("[\x1b│─]", said.out)
@@ -114,8 +114,11 @@ def test_a_reference_that_nobody_has_is_a_no(ask: Ask, here: tuple[str, ...], co
     assert (said.code, said.out, said.err) == (1, "", "There is no case 99-0001.\n")
 
 
-def test_a_case_is_unknown_before_it_was_received(ask: Ask, demonstration: Path) -> None:
-    said = ask("show", "26-0003", "--db", demonstration, "--today", "1/10/2026")
+def test_a_case_is_unknown_before_it_was_received(
+    ask: Ask, here: tuple[str, ...], demonstration: Path
+) -> None:
+    ref = case_by(ask, here, "Gwen Fairclough")["ref"]
+    said = ask("show", ref, "--db", demonstration, "--today", "1/10/2026")
     assert (said.code, said.out) == (1, "")
 
 

@@ -25,6 +25,7 @@ from tracker.core.demonstration.compliments import (
 from tracker.core.demonstration.learning_stories import LEARNING
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
+from tracker.core.demonstration.stories_later import BEYOND
 from tracker.core.demonstration.stories_new import TO_CLASSIFY
 from tracker.core.demonstration.stories_pressing import DUE, LATE
 from tracker.core.demonstration.stories_quiet import ENDING, RUNNING
@@ -34,7 +35,7 @@ from tracker.core.office import Actor
 from tracker.core.ports import Store
 from tracker.core.workdays import Calendar
 
-STORIES: tuple[Story, ...] = (*LATE, *DUE, *TO_CLASSIFY, *RUNNING, *ENDING)
+STORIES: tuple[Story, ...] = (*LATE, *DUE, *TO_CLASSIFY, *RUNNING, *ENDING, *BEYOND)
 """Every case made for the demonstration, open or lately closed."""
 
 SOURCE = "the demonstration"
