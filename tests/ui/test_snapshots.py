@@ -35,8 +35,10 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
     async def pressing(pilot: Pilot[None]) -> None:
         await settle(pilot)
         await press(pilot, *pressed)
-        for field in pilot.app.screen.query("Input, TextArea"):
+        shown = (screen.query("Input, TextArea") for screen in pilot.app.screen_stack)
+        for field in (field for fields in shown for field in fields):
             field.cursor_blink = False  # type: ignore[attr-defined]
+            field._cursor_visible = True  # type: ignore[attr-defined]
         await settle(pilot)
 
     return pressing
@@ -235,7 +237,7 @@ def test_two_people_at_once(
         mine = " She rang on Thursday and nobody rang back until Friday; she waited at home."
         await press(pilot, "tab", "tab", "end", "ctrl+u", mine)
         office.do(cmd.CorrectFacts("26-0002", theirs), OFFICER)
-        await press(pilot, "ctrl+s")
+        await keys("ctrl+s")(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=clash)
 

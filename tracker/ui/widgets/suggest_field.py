@@ -18,7 +18,7 @@ from tracker.ui.widgets.suggestions import Offer, Suggestions
 
 __all__ = ["Offer", "Source", "SuggestField", "listed"]
 
-WAIT_FOR_LIST = 2.0
+WAIT_FOR_LIST = 3.0
 """Seconds that Enter waits for the list of what was typed, should the disk be slow."""
 
 
