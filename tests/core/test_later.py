@@ -14,6 +14,7 @@ from tracker.core import rules
 from tracker.core.case import Case
 from tracker.core.clocks import STATUTORY_RULES, ClockRule, ClockRules, Clockwork, StartsAt
 from tracker.core.evolve import evolve
+from tracker.core.explain import explain
 from tracker.core.later import (
     lead,
     running_verdicts,
@@ -171,6 +172,17 @@ def test_working_days_between_any_two_milestones() -> None:
     assert pairs["acceptance", "terms signed"] == 5
     assert pairs["terms signed", "officer's report"] == 5
     assert len(pairs) == 6
+
+
+def test_explaining_tells_them_too() -> None:
+    """Whether Stage 2 runs or has ended."""
+    ended = after(SIGNED, dec(24), cmd.Adjudicate(REF, dec(24)))
+    for case in (SIGNED, ended):
+        sentences = explain(case, clocks(dec(24))).sentences
+        assert any(
+            s.startswith("Working days from request: acceptance 4, terms") for s in sentences
+        )
+        assert any(s.startswith("Working days from acceptance: terms signed 5") for s in sentences)
 
 
 def test_a_refused_request_runs_no_clock() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.core.case import Case
 from tracker.core.clocks import Clockwork, StartsAt, Verdict
-from tracker.core.later import lead
+from tracker.core.later import lead, stage2_milestones, working_days_between
 from tracker.core.say import days, long_day
 from tracker.core.views import verdict_of
 from tracker.core.words import Handling, State
@@ -32,8 +32,29 @@ class Explanation:
 def explain(case: Case, clockwork: Clockwork) -> Explanation:
     """The explanation of the clock that leads: beyond the reply if one runs there, else its own."""
     later = lead(case, clockwork)
+    between = _between(case, clockwork)
     if later is not None and later.start is not None and later.due is not None:
-        return _of_later(later, clockwork)
+        found = _of_later(later, clockwork)
+        return replace(found, sentences=(*found.sentences, *between))
+    found = _of_reply(case, clockwork)
+    return replace(found, sentences=(*found.sentences, *between))
+
+
+def _between(case: Case, clockwork: Clockwork) -> tuple[str, ...]:
+    """The working days between any two milestones of Stage 2, a sentence for each first one."""
+    if case.stage2 is None:
+        return ()
+    milestones = stage2_milestones(case.stage2)
+    by_first: dict[str, list[str]] = {}
+    for earlier, later, count in working_days_between(milestones, clockwork):
+        by_first.setdefault(earlier.what, []).append(f"{later.what} {count}")
+    return tuple(
+        f"Working days from {first}: {', '.join(rest)}." for first, rest in by_first.items()
+    )
+
+
+def _of_reply(case: Case, clockwork: Clockwork) -> Explanation:
+    """The clock of the reply."""
     verdict = verdict_of(case, clockwork)
     if verdict is None or verdict.start is None or verdict.due is None:
         return Explanation(verdict, clockwork.today, _no_clock(case, verdict))
