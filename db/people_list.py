@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
 from db import person_shelf
 from db.finding import match_expression
 from tracker.core.clean import fold
-from tracker.core.doubles import Double, doubles, doubles_of
 from tracker.core.people import sounds, telephone_key
 from tracker.core.person import PersonFile, PersonRow
 from tracker.core.records import NoSuchRecord
+
+if TYPE_CHECKING:  # what likens names reads forms: not to start
+    from tracker.core.doubles import Double
 
 _COUNTS = (
     "SELECT person_id, count(*), sum(closed_on IS NULL OR closed_on > ?), max(received_on)"
@@ -76,6 +78,8 @@ def person_file(connection: driver.Connection, number: int, today: date) -> Pers
     Raises:
         NoSuchRecord: nobody has this number.
     """
+    from tracker.core.doubles import doubles_of
+
     person = person_shelf.read(connection, number)
     if person is None or person.removed:
         raise NoSuchRecord(f"There is no person {number}.")
@@ -105,6 +109,8 @@ def person_file(connection: driver.Connection, number: int, today: date) -> Pers
 
 def possible_doubles(connection: driver.Connection, today: date) -> list[Double]:
     """Every pair in the lists that may be one person."""
+    from tracker.core.doubles import doubles
+
     return list(doubles(r.person for r in _rows(connection, _LISTED, (), today)))
 
 
@@ -112,6 +118,8 @@ def with_decisions(connection: driver.Connection, today: date) -> list[PersonRow
     """Everybody with a decision about persistence in force, the next review first."""
     where = f"{_LISTED} AND id IN (SELECT person_id FROM people_persistence WHERE ended_on IS NULL)"
     people = person_shelf.people(connection, where)
+    if not people:  # mostly: and everybody's contacts are not counted for nobody
+        return []
     counted = {r.number: r for r in _rows(connection, where, (), today)}
     found = [counted.get(p.number, PersonRow(p, 0, 0, None)) for p in people]
     return sorted(found, key=lambda r: (r.person.persistent.review_on, r.number))  # type: ignore[union-attr]

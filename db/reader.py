@@ -23,7 +23,6 @@ from db.migrate import newest, steps, version_of
 from tracker.core.case import Case
 from tracker.core.clocks import ClockRules, Clockwork, frozen
 from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
-from tracker.core.doubles import Double
 from tracker.core.evolve import as_of, taken_back
 from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.office import Lists
@@ -48,6 +47,7 @@ from tracker.core.words import ListKind, Role
 from tracker.core.workdays import Calendar
 
 if TYPE_CHECKING:  # the day's work is read without them
+    from tracker.core.doubles import Double
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
 

@@ -58,7 +58,7 @@ def test_every_option_arrives(ask: Ask, empty: Path) -> None:
 
 
 def test_words_can_be_piped_in(run: Ask, empty: Path) -> None:
-    options = ("--words", "-", "--area", "Finance", "--source", "Health", "--db", empty)
+    options = ("--words", "-", "--area", "Finance", "--source", "Health", "--db", empty, *DAY)
     assert run("compliment", *options, stdin="Thank you.\n").code == 0
     said = run("compliments", "--db", empty, *DAY)
     assert said.lines[-1].endswith("external, Health, Finance, to share: Thank you.")

@@ -31,7 +31,7 @@ Cases = list[dict[str, Any]]
 @pytest.fixture
 def everything(ask: Ask, demonstration: Path, tmp_path: Path) -> Cases:
     out = tmp_path / "all.json"
-    assert ask("export", out, "--db", demonstration).code == 0
+    assert ask("export", out, "--db", demonstration, "--today", WORKING_DATE).code == 0
     return list(json.loads(out.read_text(encoding="ascii"))["cases"])
 
 

@@ -46,7 +46,7 @@ def test_a_killed_window_holds_nobody_up(tmp_path: Path) -> None:
         terminal.signal(signal.SIGKILL)
         terminal.ended()
     office.do(cmd.CorrectFacts(ref, (("wants", "A visit."),)), day=date.today())
-    assert office.case(ref).wants == "A visit."
+    assert office.case(ref, date.today()).wants == "A visit."
     assert [one.ref for one in here.look(None)] == [ref]  # nobody can know yet
     later = FileWindows(path, lambda: time.time() + STALE + 1)
     assert later.look(None) == ()

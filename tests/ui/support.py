@@ -111,11 +111,11 @@ class OfficeFile:
         self.do(command, MANAGER, day)
         return ref
 
-    def case(self, ref: str) -> Case:
-        """The case as the file holds it."""
+    def case(self, ref: str, day: date = TODAY) -> Case:
+        """The case as the file holds it on ``day``."""
         reader = FileReader(self.path)
         try:
-            return reader.case_file(ref, TODAY).case
+            return reader.case_file(ref, day).case
         finally:
             reader.close()
 
