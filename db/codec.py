@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import msgspec
 
-from tracker.core.events import Event
+from tracker.core.events import DayEvent
+
+if TYPE_CHECKING:
+    from tracker.core.what_happened import Event
 
 T = TypeVar("T")
 
-_KINDS: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(Event)}
+_KINDS: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(DayEvent)}
 
 
 def kind_of(event: Event) -> str:
@@ -30,8 +33,17 @@ def event_from(kind: str, payload: str) -> Event:
         KeyError: the kind is unknown (a file from a newer program, refused before this).
         msgspec.ValidationError: the payload is not what the kind says.
     """
-    event: Event = msgspec.json.decode(payload, type=_KINDS[kind])
+    event: Event = msgspec.json.decode(payload, type=_class_of(kind))
     return event
+
+
+def _class_of(kind: str) -> type[Any]:
+    """The class of an event's kind. What came after a reply is loaded when first met."""
+    if kind not in _KINDS:
+        from tracker.core.events_later import LaterEvent
+
+        _KINDS.update((cls.__name__, cls) for cls in get_args(LaterEvent))
+    return _KINDS[kind]
 
 
 def texts_from(payload: str) -> dict[str, str]:

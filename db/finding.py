@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import person_shelf
 from db.lookups import dicts
 from tracker.core.clean import fold
-from tracker.core.people import PersonCard, sounds, telephone_key
 from tracker.core.ports import Filter
+
+if TYPE_CHECKING:
+    from tracker.core.people import PersonCard
 
 MOST_FOUND = 2_000
 """Hits a search gives at the most, newest first: nobody reads further."""
@@ -101,6 +102,8 @@ def callers(
     connection: driver.Connection, typed_name: str, typed_telephone: str
 ) -> Sequence[PersonCard]:
     """People whose name begins so or sounds so, or who ring from that telephone."""
+    from tracker.core.people import sounds, telephone_key
+
     ids: dict[int, None] = {}
     expressions = [match_expression(typed_name, "name")]
     heard = sounds(typed_name).split()  # empty for vowels alone, as for initials
@@ -127,6 +130,9 @@ def callers(
 
 def _cards(connection: driver.Connection, ids: list[int]) -> list[PersonCard]:
     """Their cards with their open cases, most recent first; nobody whose contacts were undone."""
+    from db import person_shelf
+    from tracker.core.people import PersonCard
+
     if not ids:
         return []
     marks = ", ".join("?" * len(ids))

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
 from db import codec, mapping
-from tracker.core.learning import FiledForm, LearningForm, Level, Promise, as_of
+
+if TYPE_CHECKING:  # loaded with the first form that is found: not to start
+    from tracker.core.learning import FiledForm, LearningForm, Promise
 
 _FROM = "FROM learning_forms f LEFT JOIN cases c ON c.id = f.case_id"
 
@@ -187,6 +189,10 @@ def concerning(
 def _as_of(
     found: list[tuple[FiledForm, int | None]], today: date
 ) -> list[tuple[FiledForm, int | None]]:
+    if not found:
+        return []
+    from tracker.core.learning import as_of
+
     kept = []
     for filed, person in found:
         form = as_of(filed.form, today)
@@ -200,16 +206,19 @@ def _filed(
 ) -> list[tuple[FiledForm, int | None]]:
     """Forms by a condition, each with the person who made its case's contact."""
     rows = _dicts(connection, f"{FORMS} WHERE {where} ORDER BY f.number", values)
+    if not rows:
+        return []
+    from tracker.core.learning import FiledForm
+
     promises: dict[int, list[Promise]] = defaultdict(list)
-    if rows:
-        inner = f"SELECT f.number {_FROM} WHERE {where}"
-        for one in _dicts(
-            connection,
-            f"SELECT * FROM learning_promises WHERE form_number IN ({inner})"
-            " ORDER BY form_number, number",
-            values,
-        ):
-            promises[one["form_number"]].append(_promise(one))
+    inner = f"SELECT f.number {_FROM} WHERE {where}"
+    for one in _dicts(
+        connection,
+        f"SELECT * FROM learning_promises WHERE form_number IN ({inner})"
+        " ORDER BY form_number, number",
+        values,
+    ):
+        promises[one["form_number"]].append(_promise(one))
     return [
         (
             FiledForm(
@@ -233,6 +242,8 @@ def _dicts(
 
 
 def _form(row: dict[str, Any], promises: tuple[Promise, ...]) -> LearningForm:
+    from tracker.core.learning import LearningForm
+
     return LearningForm(
         number=row["number"],
         ref=row["ref"],
@@ -256,6 +267,8 @@ def _form(row: dict[str, Any], promises: tuple[Promise, ...]) -> LearningForm:
 
 
 def _promise(row: dict[str, Any]) -> Promise:
+    from tracker.core.learning import Level, Promise
+
     return Promise(
         number=row["number"],
         text=row["text"],

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import case_people, codec, keeping_lists, mapping, records
+from db import case_people, codec, keeping_lists, mapping
 from tracker.core.clocks import ClockRules
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
@@ -205,6 +205,8 @@ def save_note(connection: driver.Connection, where: str, values: Sequence[Any]) 
 
 def records_of(connection: driver.Connection, save_id: str) -> list[RecordChange]:
     """The records that a save added or changed, in the order in which it did."""
+    from db import records
+
     found = []
     for entity, payload in connection.execute(
         "SELECT entity, payload FROM audit_events WHERE save_id = ?"

@@ -7,27 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import (
-    codec,
-    compliments_found,
-    finding,
-    learning,
-    lookups,
-    people_list,
-    queueing,
-    records,
-)
+from db import codec, finding, learning, lookups, queueing
 from db.connect import connect
 from db.errors import FileTrouble, identity, in_words, spoken
 from db.migrate import newest, steps, version_of
 from tracker.core.case import Case
 from tracker.core.clocks import ClockRules, Clockwork, frozen
-from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.evolve import as_of, taken_back
 from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.office import Lists
-from tracker.core.people import PersonCard
-from tracker.core.person import PersonFile, PersonRow
 from tracker.core.ports import Filter, Held, NoSuchCase
 from tracker.core.queue import place_of
 from tracker.core.records import RecordKind
@@ -42,14 +30,17 @@ from tracker.core.views import (
     stopped_now,
     verdict_of,
 )
-from tracker.core.vocabulary import NUMBER, Vocabulary
 from tracker.core.words import ListKind, Role
 from tracker.core.workdays import Calendar
 
 if TYPE_CHECKING:  # the day's work is read without them
+    from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
+    from tracker.core.people import PersonCard
+    from tracker.core.person import PersonFile, PersonRow
+    from tracker.core.vocabulary import Vocabulary
 
 
 class FileReader:
@@ -106,6 +97,9 @@ class FileReader:
 
     def vocabulary(self) -> Vocabulary:
         """The lists and rules as one record, with what was retired."""
+        from db import records
+        from tracker.core.vocabulary import NUMBER, Vocabulary
+
         with spoken():
             found = records.read(self._connection, RecordKind.LISTS, NUMBER)
         assert isinstance(found, Vocabulary)
@@ -187,6 +181,8 @@ class FileReader:
     # -- people -------------------------------------------------------------------------------
     def people(self, text: str, today: date) -> Sequence[PersonRow]:
         """Everybody who made contact under a name, by name, telephone or sound."""
+        from db import people_list
+
         with spoken():
             return people_list.rows(self._connection, text, today)
 
@@ -196,16 +192,22 @@ class FileReader:
         Raises:
             NoSuchRecord: nobody has this number.
         """
+        from db import people_list
+
         with spoken():
             return people_list.person_file(self._connection, number, today)
 
     def doubles(self, today: date) -> Sequence[Double]:
         """Every pair of people who may be one, with reasons."""
+        from db import people_list
+
         with spoken():
             return people_list.possible_doubles(self._connection, today)
 
     def persistent(self, today: date) -> Sequence[PersonRow]:
         """Everybody with a decision about persistence in force, the next review first."""
+        from db import people_list
+
         with spoken():
             return people_list.with_decisions(self._connection, today)
 
@@ -349,26 +351,36 @@ class FileReader:
     # -- compliments --------------------------------------------------------------------------
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:
         """The compliments that meet a filter, newest first, and their counts."""
+        from db import compliments_found
+
         with spoken():
             return compliments_found.tally(self._connection, wanted)
 
     def compliments(self, numbers: Sequence[int]) -> Sequence[Compliment]:
         """The compliments with these numbers, in the order asked."""
+        from db import compliments_found
+
         with spoken():
             return compliments_found.by_number(self._connection, numbers)
 
     def compliments_between(self, first: date, last: date) -> Sequence[Compliment]:
         """Every compliment received from one day to another, both included, by day."""
+        from db import compliments_found
+
         with spoken():
             return compliments_found.between(self._connection, first, last)
 
     def compliments_brought_in(self) -> Sequence[Compliment]:
         """Every compliment that an old log brought and that stands."""
+        from db import compliments_found
+
         with spoken():
             return compliments_found.brought_in(self._connection)
 
     def compliment_years(self) -> Sequence[int]:
         """The financial years in which any compliment was received, newest first."""
+        from db import compliments_found
+
         with spoken():
             return compliments_found.years(self._connection)
 

@@ -45,11 +45,12 @@ from db.words import index_case
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
 from tracker.core.compliments import Compliment
-from tracker.core.events import Event, Recorded
+from tracker.core.events import Recorded
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import SaveNote
+from tracker.core.what_happened import Event
 from tracker.core.workdays import Calendar
 
 CHILDREN: tuple[tuple[type[SQLModel], Any], ...] = (

@@ -11,13 +11,14 @@ from tracker.core import events as ev
 from tracker.core.case import Case
 from tracker.core.clean import fold
 from tracker.core.evolve import standing
+from tracker.core.what_happened import Event
 
 
 def index_case(
     connection: driver.Connection,
     case_id: int,
     case: Case,
-    events: Sequence[ev.Event],
+    events: Sequence[Event],
     *,
     new: bool,
 ) -> None:
@@ -35,7 +36,7 @@ def index_case(
 
 
 def _insert(
-    connection: driver.Connection, case_id: int, case: Case, events: Sequence[ev.Event]
+    connection: driver.Connection, case_id: int, case: Case, events: Sequence[Event]
 ) -> None:
     # Folded as the query will be: the tokenizer alone takes no Ł for an L and no ß for ss.
     notes = fold("\n".join(filter(None, (words_of(e) for e in events))))
@@ -60,7 +61,7 @@ def _facts(case: Case) -> tuple[str, str, str]:
     )
 
 
-def words_of(event: ev.Event) -> str:
+def words_of(event: Event) -> str:
     """What a person wrote in an event, "" if they wrote nothing."""
     match event:
         case ev.NoteAdded(text=text) | ev.Chased(text=text) | ev.PointAdded(text=text):

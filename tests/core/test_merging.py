@@ -21,6 +21,7 @@ from tracker.core.case import Case, Party
 from tracker.core.evolve import evolve
 from tracker.core.merging import Clash, Take, caught_up, one_after_the_other
 from tracker.core.office import Actor, Conflict, Refusal
+from tracker.core.what_happened import Event
 from tracker.core.words import Handling, NameGiven, Outcome, Safety
 
 REF = "26-0001"
@@ -45,7 +46,7 @@ class Story:
         )
         self._record(logged, "Olu")
 
-    def _record(self, event: ev.Event, actor: str) -> None:
+    def _record(self, event: Event, actor: str) -> None:
         seq = len(self.history) + 1
         at = NOW + timedelta(minutes=seq)
         self.history.append(ev.Recorded(seq, f"save-{seq}", at, actor, event))

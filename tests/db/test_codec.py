@@ -19,9 +19,10 @@ from tracker.core import events_later
 from tracker.core.case import Pause, Point, Withdrawal
 from tracker.core.evolve import evolve
 from tracker.core.say import sign, told
+from tracker.core.what_happened import Event
 from tracker.core.words import Handling
 
-EVENTS: tuple[type[Any], ...] = get_args(ev.Event)
+EVENTS: tuple[type[Any], ...] = get_args(Event)
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: str(kind.__name__))

@@ -12,7 +12,7 @@ from tracker.core import history, learning_book, listkeeping, people_desk, rules
 from tracker.core.case import Case, Party
 from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
-from tracker.core.events import Event, FactsCorrected, Undone
+from tracker.core.events import FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
 from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
@@ -20,6 +20,7 @@ from tracker.core.ports import DayClock, Held, Receipt, Store, Work
 from tracker.core.records import RecordChange
 from tracker.core.say import short_day, told
 from tracker.core.say_merging import no_longer
+from tracker.core.what_happened import Event
 from tracker.core.words import NameGiven
 
 Book = Callable[[Any, Office, Work, str], Receipt]

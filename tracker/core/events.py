@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Party, Proposal, Stopped
 from tracker.core.case_people import Advocacy, CasePerson, Equality, Purpose
-from tracker.core.events_later import LaterEvent
 from tracker.core.words import Handling, LetterKind, Outcome, Safety
+
+if TYPE_CHECKING:
+    from tracker.core.what_happened import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +311,7 @@ class CallerMerged:
     name: str
 
 
-Event = (
+DayEvent = (
     ContactLogged
     | CallAdded
     | FactsCorrected
@@ -334,7 +337,6 @@ Event = (
     | Reopened
     | LetterMade
     | Undone
-    | LaterEvent
     | PersonNamed
     | PersonTakenOff
     | ConsentGiven
@@ -342,7 +344,7 @@ Event = (
     | EqualityRecorded
     | CallerMerged
 )
-"""Everything that can happen to a case."""
+"""Everything that can happen to a case in the day's work; ``events_later`` has the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ recorded. A history cut at a past date can lack an earlier step, and must still 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.core import events as ev
-from tracker.core import evolve_later
 from tracker.core.case import (
     Case,
     Extension,
@@ -24,8 +23,11 @@ from tracker.core.case import (
 from tracker.core.case_people import Consent
 from tracker.core.words import Handling
 
+if TYPE_CHECKING:
+    from tracker.core.what_happened import Event
 
-def evolve(case: Case | None, event: ev.Event) -> Case:
+
+def evolve(case: Case | None, event: Event) -> Case:
     """The case after ``event``. ``case`` is None only before ``ContactLogged``."""
     if isinstance(event, ev.ContactLogged):
         return _logged(event)
@@ -34,11 +36,20 @@ def evolve(case: Case | None, event: ev.Event) -> Case:
     if isinstance(event, ev.Undone):
         changed = _taken_back(case, event)
     else:
-        changed = replace(case, **_CHANGES[type(event)](case, event))
+        changed = replace(case, **_change_of(type(event))(case, event))
     return replace(changed, version=case.version + 1)
 
 
-def fold(history: Iterable[ev.Event]) -> Case | None:
+def _change_of(kind: type[Any]) -> Callable[[Case, Any], Mapping[str, Any]]:
+    """What an event of this kind changes. What came after a reply is loaded when first met."""
+    if kind in _CHANGES:
+        return _CHANGES[kind]
+    from tracker.core.evolve_later import CHANGES
+
+    return CHANGES[kind]
+
+
+def fold(history: Iterable[Event]) -> Case | None:
     """The case that these events make; None for no events."""
     case: Case | None = None
     for event in history:
@@ -265,7 +276,6 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.Withdrawn: _withdrawn,
     ev.Closed: lambda c, e: {"closed_on": e.on, "closed_why": e.why, "look_again_on": None},
     ev.Reopened: _reopened,
-    **evolve_later.CHANGES,
     ev.PersonNamed: _person_named,
     ev.PersonTakenOff: _person_taken_off,
     ev.ConsentGiven: _consent_given,

@@ -15,6 +15,7 @@ from tracker.core.evolve import evolve
 from tracker.core.office import Office, Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import Receipt, Work
+from tracker.core.what_happened import Event
 from tracker.core.words import Handling, NameGiven, Stage2Decision
 
 
@@ -69,9 +70,9 @@ def _party(row: PastContact, person_id: int | None = None) -> Party:
 
 def as_case(
     row: PastContact, ref: str, party: Party, office: Office
-) -> tuple[Case, tuple[ev.Event, ...]]:
+) -> tuple[Case, tuple[Event, ...]]:
     """The case a row makes and the events it is folded from."""
-    events: list[ev.Event] = [
+    events: list[Event] = [
         ev.ContactLogged(
             on=row.received_on,
             ref=ref,
@@ -99,16 +100,16 @@ def as_case(
     return _fold([*events, *ending]), (*events, *ending)
 
 
-def _fold(events: list[ev.Event]) -> Case:
+def _fold(events: list[Event]) -> Case:
     case = evolve(None, events[0])
     for event in events[1:]:
         case = evolve(case, event)
     return case
 
 
-def _ending(row: PastContact, case: Case, office: Office) -> list[ev.Event]:
+def _ending(row: PastContact, case: Case, office: Office) -> list[Event]:
     """Reply, outcome and closing where the log has them, and what came after."""
-    events: list[ev.Event] = []
+    events: list[Event] = []
     if row.reply_sent_on is not None:
         stopped = None
         if row.handling is Handling.STAGE_1 or row.handling is Handling.REPRESENTATION:

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
-from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
 from tracker.core.doors import Doors as Doors
-from tracker.core.events import Event, Recorded
+from tracker.core.events import Recorded
 from tracker.core.office import Lists
-from tracker.core.people import PersonCard
-from tracker.core.person import PersonFile, PersonRow
 from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import (
     CaseFile,
@@ -25,14 +22,18 @@ from tracker.core.views import (
     SaveNote,
     UserCard,
 )
-from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import Bucket, Handling, ListKind
 from tracker.core.workdays import Calendar
 
-if TYPE_CHECKING:  # loads what reads forms: not to start
+if TYPE_CHECKING:  # the first rows of the day wait for none of these
+    from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
+    from tracker.core.people import PersonCard
+    from tracker.core.person import PersonFile, PersonRow
+    from tracker.core.vocabulary import Vocabulary
+    from tracker.core.what_happened import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.core import events as ev
 from tracker.core.words import Handling, Outcome
+
+if TYPE_CHECKING:
+    from tracker.core.what_happened import Event
 
 
 def long_day(value: date) -> str:
@@ -27,6 +30,12 @@ def short_day(value: date, today: date | None = None) -> str:
 def days(count: int, what: str = "working day") -> str:
     """ "1 working day", "6 working days" """
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def money(pence: int) -> str:
+    """Pence as pounds: "£6,265.11", "-£40.00"."""
+    sign = "-" if pence < 0 else ""
+    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
 
 
 def outcome_words(outcome: Outcome | None) -> str:
@@ -155,7 +164,7 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
 }
 
 
-def told(event: ev.Event) -> str:
+def told(event: Event) -> str:
     """What happened, in one sentence without a full stop."""
     tell = _TELL.get(type(event))
     if tell is None:
@@ -187,7 +196,7 @@ SIGNS: dict[type[Any], str] = {
 """One-letter signs for the timeline; "-" for the rest."""
 
 
-def sign(event: ev.Event) -> str:
+def sign(event: Event) -> str:
     """The timeline's sign for an event."""
     return SIGNS.get(type(event), "-")
 

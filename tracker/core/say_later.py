@@ -7,14 +7,8 @@ from typing import Any
 
 from tracker.core import events_later as ev
 from tracker.core.case import Stopped
-from tracker.core.say import days, short_day
+from tracker.core.say import days, money, short_day
 from tracker.core.words import AsideKind
-
-
-def money(pence: int) -> str:
-    """Pence as pounds: "£6,265.11", "-£40.00"."""
-    sign = "-" if pence < 0 else ""
-    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
 
 
 def _join(*parts: str) -> str:

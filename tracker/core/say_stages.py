@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.core.case import Case
 from tracker.core.clocks import Verdict
 from tracker.core.later import Count
-from tracker.core.say import days, outcome_words, short_day
-from tracker.core.say_later import money
-from tracker.core.stages import Aside, Referral, Stage2, Stage3
+from tracker.core.say import days, money, outcome_words, short_day
 from tracker.core.words import ClockName, State
+
+if TYPE_CHECKING:
+    from tracker.core.stages import Aside, Referral, Stage2, Stage3
 
 Named = tuple[str, str]
 

@@ -12,12 +12,12 @@ from datetime import date
 from tracker.core import events_later as ev
 from tracker.core.case import Case
 from tracker.core.commands import ImportStage2
-from tracker.core.events import Event
 from tracker.core.evolve import evolve
 from tracker.core.later import stage2_verdict, stop_of
 from tracker.core.office import Office, Refusal
 from tracker.core.past import PastStage2
 from tracker.core.ports import Receipt, Work
+from tracker.core.what_happened import Event
 from tracker.core.words import Stage2Decision
 
 COST = "Cost in the earlier log"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Stopped
 from tracker.core.clocks import Clockwork, Verdict, frozen
+from tracker.core.closing import missing_to_close
 from tracker.core.events import Recorded
 from tracker.core.later import Count
 from tracker.core.queue import Place, place_of
@@ -175,8 +176,6 @@ def next_step(case: Case, clockwork: Clockwork) -> str:
     if after:
         return after
     if case.reply_sent_on is not None:
-        from tracker.core.rules.ending import missing_to_close  # loads all commands: not to start
-
         missing = missing_to_close(case)
         return f"Record {missing[0].removeprefix('the ')}" if missing else "Ready to close"
     if case.paused:

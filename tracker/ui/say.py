@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Point
 from tracker.core.clocks import Clockwork, Verdict
-from tracker.core.person import Person
 from tracker.core.presence import OpenElsewhere
 from tracker.core.say import days, long_day
 from tracker.core.say_merging import when
 from tracker.core.views import Draft, SaveNote
 from tracker.core.words import State
+
+if TYPE_CHECKING:
+    from tracker.core.person import Person
 
 NOTHING_TO_UNDO = "There is nothing of yours to undo."
 NOTHING_TO_REDO = "Nothing was undone that could be brought back."

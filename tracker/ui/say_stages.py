@@ -7,7 +7,7 @@ from tracker.core.clocks import Clockwork
 from tracker.core.later import window_warning
 from tracker.core.office import Office
 from tracker.core.rules.ombudsman import is_early
-from tracker.core.say_later import money
+from tracker.core.say import money
 from tracker.core.stages import PANEL_SIZE, Cost
 
 STEPS_TITLE = "{ref}: what comes next"

@@ -9,7 +9,6 @@ from tracker.core import commands as cmd
 from tracker.core import commands_later as later
 from tracker.core import people_commands as pcmd
 from tracker.core.case import Case
-from tracker.core.events import Event
 from tracker.core.office import Conflict, Office, Refusal
 from tracker.core.rules import (
     aside,
@@ -25,6 +24,7 @@ from tracker.core.rules import (
     waiting,
     working,
 )
+from tracker.core.what_happened import Event
 
 Decision = Callable[[Case, Any, Office], tuple[Event, ...]]
 

@@ -8,10 +8,10 @@ from tracker.core import commands_later as cmd
 from tracker.core import events as main_events
 from tracker.core import events_later as ev
 from tracker.core.case import Case
-from tracker.core.events import Event
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
 from tracker.core.stages import Aside
+from tracker.core.what_happened import Event
 
 
 def set_aside(case: Case, command: cmd.SetAside, office: Office) -> tuple[Event, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.core import events as ev
 from tracker.core.case import Case
 from tracker.core.clocks import stop
+from tracker.core.closing import missing_later, missing_to_close
 from tracker.core.commands import (
     CheckQuality,
     CloseCase,
@@ -17,13 +18,10 @@ from tracker.core.commands import (
 )
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
-from tracker.core.words import Handling
-
-NEEDS_OUTCOME = frozenset({Handling.STAGE_1, Handling.CORPORATE})
-NEEDS_QUALITY_CHECK = frozenset({Handling.STAGE_1})
+from tracker.core.what_happened import Event
 
 
-def check_quality(case: Case, command: CheckQuality, office: Office) -> tuple[ev.Event, ...]:
+def check_quality(case: Case, command: CheckQuality, office: Office) -> tuple[Event, ...]:
     """A manager's quality check of the reply."""
     checks.manager_only(office.actor, "quality-checks a reply")
     checks.still_open(case)
@@ -34,14 +32,14 @@ def check_quality(case: Case, command: CheckQuality, office: Office) -> tuple[ev
     return (ev.QualityChecked(command.on, office.actor.name),)
 
 
-def send_reply(case: Case, command: SendReply, office: Office) -> tuple[ev.Event, ...]:
+def send_reply(case: Case, command: SendReply, office: Office) -> tuple[Event, ...]:
     """The reply went: the clock stops and what it says is kept."""
     checks.unanswered(case)
     if case.handling is None:
         raise Refusal(f"Classify {case.ref} before recording its reply.")
     checks.not_future(command.on, office, "The reply")
     checks.not_before_received(case, command.on, "The reply")
-    events: list[ev.Event] = []
+    events: list[Event] = []
     if case.paused:
         events.append(ev.PauseEnded(max(command.on, case.pauses[-1].from_on)))
     events.append(ev.ReplySent(command.on, stop(office.clockwork, case, command.on)))
@@ -50,7 +48,7 @@ def send_reply(case: Case, command: SendReply, office: Office) -> tuple[ev.Event
     return tuple(events)
 
 
-def record_outcome(case: Case, command: RecordOutcome, office: Office) -> tuple[ev.Event, ...]:
+def record_outcome(case: Case, command: RecordOutcome, office: Office) -> tuple[Event, ...]:
     """The outcome of the whole case, which may be put right while it is open."""
     checks.still_open(case)
     if case.handling is None:
@@ -58,40 +56,6 @@ def record_outcome(case: Case, command: RecordOutcome, office: Office) -> tuple[
     if case.outcome is command.outcome:
         raise Refusal(f"The outcome is '{command.outcome.label}' already.")
     return (ev.OutcomeRecorded(office.today, command.outcome),)
-
-
-def missing_to_close(case: Case) -> tuple[str, ...]:
-    """What still has to be recorded before the case may be closed, in words."""
-    if case.withdrawal is not None or case.declined:
-        return tuple(_missing_later(case))
-    if case.handling is None:
-        return ("how it is handled",)
-    missing = []
-    if case.reply_sent_on is None:
-        missing.append("the date the reply was sent")
-    if case.outcome is None and case.handling in NEEDS_OUTCOME:
-        missing.append("the outcome")
-    if case.quality_check is None and case.handling in NEEDS_QUALITY_CHECK and not case.historical:
-        missing.append("the quality check")
-    missing += [f"the finding on point {p.number}" for p in case.points if p.finding is None]
-    return (*missing, *_missing_later(case))
-
-
-def _missing_later(case: Case) -> list[str]:
-    """What the stages after the reply still owe."""
-    missing = []
-    if case.stage2 is not None and case.stage2.running:
-        undecided = case.stage2.decision is None
-        missing.append("the Stage 2 decision" if undecided else "the adjudication letter")
-    if case.stage3 is not None and case.stage3.running:
-        missing.append("the Stage 3 final response")
-    if any(not r.over for r in case.referrals):
-        missing.append(
-            "the remedy agreed with the Ombudsman"
-            if any(r.remedy_open for r in case.referrals)
-            else "the Ombudsman's decision"
-        )
-    return missing
 
 
 def ended_on(case: Case) -> date | None:
@@ -114,7 +78,7 @@ def closing_blocked(case: Case) -> str:
     return f"{case.ref} cannot be closed yet: {listed} {verb} missing."
 
 
-def close(case: Case, command: CloseCase, office: Office) -> tuple[ev.Event, ...]:
+def close(case: Case, command: CloseCase, office: Office) -> tuple[Event, ...]:
     """Close, or say what is missing."""
     checks.still_open(case)
     blocked = closing_blocked(case)
@@ -130,7 +94,7 @@ def close(case: Case, command: CloseCase, office: Office) -> tuple[ev.Event, ...
     return (ev.Closed(command.on, "Answered"),)
 
 
-def withdraw(case: Case, command: Withdraw, office: Office) -> tuple[ev.Event, ...]:
+def withdraw(case: Case, command: Withdraw, office: Office) -> tuple[Event, ...]:
     """The complainant takes it back; the clock stops and the case closes."""
     checks.unanswered(case)
     checks.not_future(command.on, office, "The withdrawal")
@@ -152,11 +116,11 @@ def withdraw(case: Case, command: Withdraw, office: Office) -> tuple[ev.Event, .
     )
 
 
-def reopen(case: Case, command: Reopen, office: Office) -> tuple[ev.Event, ...]:
+def reopen(case: Case, command: Reopen, office: Office) -> tuple[Event, ...]:
     """Take up an answered or closed case again."""
     if case.closed_on is None and case.reply_sent_on is None:
         raise Refusal(f"{case.ref} is open already.")
-    if _missing_later(case):
+    if missing_later(case):
         raise Refusal(f"{case.ref} has gone on beyond its reply: it is open there.")
     reason = checks.words(command.reason, "The reason for reopening")
     checks.not_future(command.on, office, "The reopening")

@@ -8,10 +8,11 @@ from tracker.core.clocks import stop
 from tracker.core.commands import Assign, Classify
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.what_happened import Event
 from tracker.core.words import Handling, ListKind, Role
 
 
-def classify(case: Case, command: Classify, office: Office) -> tuple[ev.Event, ...]:
+def classify(case: Case, command: Classify, office: Office) -> tuple[Event, ...]:
     """A proposal, a confirmation, or a later change with its reason.
 
     The statutory clock start stays the date received, whatever the handling becomes.
@@ -36,7 +37,7 @@ def classify(case: Case, command: Classify, office: Office) -> tuple[ev.Event, .
             raise Refusal(f"{case.ref} is handled so already: nothing was changed.")
         if not reason:
             raise Refusal("Say why the handling changes.")
-    confirmed: list[ev.Event] = [
+    confirmed: list[Event] = [
         ev.HandlingConfirmed(
             office.today, command.handling, theme, area, team_manager, case.handling, reason
         )
@@ -68,7 +69,7 @@ def _theme_and_area(case: Case, command: Classify, office: Office) -> tuple[str,
 
 def _propose(
     case: Case, command: Classify, theme: str, area: str, team_manager: str, office: Office
-) -> tuple[ev.Event, ...]:
+) -> tuple[Event, ...]:
     if case.handling is not None:
         raise Refusal(
             f"{case.ref} is handled as {case.handling.label.lower()}: only a manager changes that."
@@ -77,7 +78,7 @@ def _propose(
     return (ev.HandlingProposed(office.today, proposal),)
 
 
-def assign(case: Case, command: Assign, office: Office) -> tuple[ev.Event, ...]:
+def assign(case: Case, command: Assign, office: Office) -> tuple[Event, ...]:
     """A new team manager for an open case."""
     checks.still_open(case)
     name = checks.words(command.team_manager, "The team manager")

@@ -8,6 +8,7 @@ from tracker.core.commands import AddCall, AnswerSafety, CorrectFacts, LogContac
 from tracker.core.evolve import CALLER_FACTS, OWN_FACTS
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.what_happened import Event
 from tracker.core.words import ListKind, NameGiven, Safety
 
 FACT_LABELS = {
@@ -26,7 +27,7 @@ FACT_LABELS = {
 
 def log_contact(
     command: LogContact, ref: str, person_id: int | None, office: Office
-) -> tuple[ev.Event, ...]:
+) -> tuple[Event, ...]:
     """The first event of a new case. ``ref`` and ``person_id`` were given by the store."""
     checks.not_future(command.received_on, office, "The date received")
     channel = checks.word(command.channel, ListKind.CHANNEL, office)
@@ -66,7 +67,7 @@ def _party(party: Party, person_id: int | None) -> Party:
     return replace(party, name="", person_id=None)
 
 
-def add_call(case: Case, command: AddCall, office: Office) -> tuple[ev.Event, ...]:
+def add_call(case: Case, command: AddCall, office: Office) -> tuple[Event, ...]:
     """A further contact about the same matter, kept on the open case."""
     checks.still_open(case)
     checks.not_future(command.on, office, "The date of the call")
@@ -81,7 +82,7 @@ def add_call(case: Case, command: AddCall, office: Office) -> tuple[ev.Event, ..
     )
 
 
-def correct_facts(case: Case, command: CorrectFacts, office: Office) -> tuple[ev.Event, ...]:
+def correct_facts(case: Case, command: CorrectFacts, office: Office) -> tuple[Event, ...]:
     """Corrections of those facts that really differ."""
     corrections = []
     for field, after in command.facts:
@@ -103,7 +104,7 @@ def correct_facts(case: Case, command: CorrectFacts, office: Office) -> tuple[ev
     return (ev.FactsCorrected(office.today, tuple(corrections)),)
 
 
-def answer_safety(case: Case, command: AnswerSafety, office: Office) -> tuple[ev.Event, ...]:
+def answer_safety(case: Case, command: AnswerSafety, office: Office) -> tuple[Event, ...]:
     """The answer to the safety question."""
     if command.answer is Safety.NOT_ASKED:
         raise Refusal("Answer yes or no.")

@@ -7,10 +7,10 @@ from datetime import date
 from tracker.core import commands_later as cmd
 from tracker.core import events_later as ev
 from tracker.core.case import Case
-from tracker.core.events import Event
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
 from tracker.core.stages import Referral
+from tracker.core.what_happened import Event
 
 
 def ask(case: Case, command: cmd.AskOmbudsman, office: Office) -> tuple[Event, ...]:

@@ -16,6 +16,7 @@ from tracker.core.people_commands import (
     TakeOffPerson,
 )
 from tracker.core.rules import checks
+from tracker.core.what_happened import Event
 from tracker.core.words import YOUNG_STATUSES
 
 ACTING_FOR = frozenset({"Advocate"})
@@ -25,7 +26,7 @@ NEEDS_ACTING = "Acting for somebody: consent is not recorded."
 NEEDS_SHARING = "Shared with another agency: consent is not recorded."
 
 
-def name_person(case: Case, command: NamePerson, office: Office) -> tuple[ev.Event, ...]:
+def name_person(case: Case, command: NamePerson, office: Office) -> tuple[Event, ...]:
     """Somebody new on the case, or somebody on it put right."""
     person = replace(command.person, name=checks.words(command.person.name, "The name"))
     if person.born is not None:
@@ -40,7 +41,7 @@ def name_person(case: Case, command: NamePerson, office: Office) -> tuple[ev.Eve
     return (ev.PersonNamed(office.today, person),)
 
 
-def take_off_person(case: Case, command: TakeOffPerson, office: Office) -> tuple[ev.Event, ...]:
+def take_off_person(case: Case, command: TakeOffPerson, office: Office) -> tuple[Event, ...]:
     """Somebody who does not belong to the case after all."""
     person = next((p for p in case.people.people if p.number == command.number), None)
     if person is None:
@@ -48,14 +49,14 @@ def take_off_person(case: Case, command: TakeOffPerson, office: Office) -> tuple
     return (ev.PersonTakenOff(office.today, person.number, person.name),)
 
 
-def record_consent(case: Case, command: RecordConsent, office: Office) -> tuple[ev.Event, ...]:
+def record_consent(case: Case, command: RecordConsent, office: Office) -> tuple[Event, ...]:
     """Who agreed to what; it may have been given before the contact."""
     checks.not_future(command.on, office, "The consent")
     by = checks.words(command.by, "Who consents")
     return (ev.ConsentGiven(command.on, by, command.purpose),)
 
 
-def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tuple[ev.Event, ...]:
+def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tuple[Event, ...]:
     """How it stands with an advocate. Appointing one ends the wait for one."""
     now = replace(command.advocacy, provider=command.advocacy.provider.strip())
     if now == case.advocacy:
@@ -66,7 +67,7 @@ def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tupl
     ):
         if day is not None:
             checks.not_future(day, office, what)
-    recorded: tuple[ev.Event, ...] = (ev.AdvocacyRecorded(office.today, now),)
+    recorded: tuple[Event, ...] = (ev.AdvocacyRecorded(office.today, now),)
     appointed = now.appointed_on
     if appointed is None or not case.paused or not case.is_open:
         return recorded
@@ -76,7 +77,7 @@ def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tupl
     return (*recorded, ev.PauseEnded(appointed))
 
 
-def record_equality(case: Case, command: RecordEquality, office: Office) -> tuple[ev.Event, ...]:
+def record_equality(case: Case, command: RecordEquality, office: Office) -> tuple[Event, ...]:
     """What the complainant said of themselves, at any time, also after the case is closed."""
     status = command.young_status
     if status:

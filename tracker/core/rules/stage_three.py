@@ -8,13 +8,13 @@ from datetime import date
 from tracker.core import commands_later as cmd
 from tracker.core import events_later as ev
 from tracker.core.case import Case, Stopped
-from tracker.core.events import Event
 from tracker.core.evolve import evolve
 from tracker.core.later import stage3_verdicts, stop_of
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
 from tracker.core.rules.stage_two import same_name
 from tracker.core.stages import PANEL_SIZE, Stage3
+from tracker.core.what_happened import Event
 from tracker.core.words import ClockName
 
 

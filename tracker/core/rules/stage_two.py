@@ -7,12 +7,12 @@ from datetime import date
 from tracker.core import commands_later as cmd
 from tracker.core import events_later as ev
 from tracker.core.case import Case
-from tracker.core.events import Event
 from tracker.core.evolve import evolve
 from tracker.core.later import stage2_verdict, stop_of
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
 from tracker.core.stages import Stage2
+from tracker.core.what_happened import Event
 from tracker.core.words import Handling, ReportOf, Stage2Decision
 
 MOST_PENCE = 100_000_000

@@ -8,9 +8,10 @@ from tracker.core.clocks import MAIN_CLOCK
 from tracker.core.commands import EndPause, Extend, StartPause
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.what_happened import Event
 
 
-def extend(case: Case, command: Extend, office: Office) -> tuple[ev.Event, ...]:
+def extend(case: Case, command: Extend, office: Office) -> tuple[Event, ...]:
     """The outer limit: a dated decision with who agreed it, why, and when they were told."""
     checks.unanswered(case)
     clock = MAIN_CLOCK.get(case.handling)
@@ -47,7 +48,7 @@ def _check_told(case: Case, command: Extend, office: Office) -> None:
         )
 
 
-def start_pause(case: Case, command: StartPause, office: Office) -> tuple[ev.Event, ...]:
+def start_pause(case: Case, command: StartPause, office: Office) -> tuple[Event, ...]:
     """Stop the count for an advocate: the only pause that statutory Stage 1 knows."""
     checks.unanswered(case)
     clock = MAIN_CLOCK.get(case.handling)
@@ -65,7 +66,7 @@ def start_pause(case: Case, command: StartPause, office: Office) -> tuple[ev.Eve
     return (ev.PauseStarted(command.on, checks.words(command.reason, "The reason")),)
 
 
-def end_pause(case: Case, command: EndPause, office: Office) -> tuple[ev.Event, ...]:
+def end_pause(case: Case, command: EndPause, office: Office) -> tuple[Event, ...]:
     """The advocate is there and the count goes on."""
     checks.still_open(case)
     if not case.paused:

@@ -16,10 +16,11 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tracker.core.clean import visible
-from tracker.core.events import Event, NoteAdded, Reviewed
+from tracker.core.events import NoteAdded, Reviewed
 from tracker.core.ports import CouldNot, NoSuchCase, Reader
 from tracker.core.say import short_day, told
 from tracker.core.views import CaseFile, CaseRow
+from tracker.core.what_happened import Event
 from tracker.core.words import Bucket
 from tracker.ui import say
 from tracker.ui.background import begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -15,7 +15,6 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tracker.core.office import Refusal
-from tracker.core.person import Person
 from tracker.core.ports import CouldNot, Filter, NoSuchCase, Reader
 from tracker.core.say import long_day, short_day
 from tracker.core.views import CaseRow, Draft, Queue, QueueLine
@@ -28,6 +27,9 @@ from tracker.ui.screens.listing import COLUMNS, ListScreen
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.case_table import CaseTable
 from tracker.ui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from tracker.core.person import Person
 
 SORTS: tuple[tuple[str, str], ...] = (
     ("worst", "worst first"),
@@ -109,18 +111,18 @@ class TodayScreen(ListScreen):
                 await self._read_preview()
             owner = tracker.actor.name
             self._drafts = await tracker.link.read(lambda r: r.drafts(owner))
+            self._show_shelf()
+            tracker.rows_are_shown()  # nobody waits for what stands around them
             learning = await tracker.link.read(lambda r: r.learning(today).due)
             decided = await tracker.link.read(lambda r: r.persistent(today))
         except (CouldNot, Refusal) as trouble:
             self.table.empty_text = str(trouble)
             self.table.refresh()
             return
-        self._show_shelf()
         if learning != self._learning:
             self._learning = learning
             self._show_counts(lines, text)
         self._show_reviews([row.person for row in decided])
-        tracker.rows_are_shown()
 
     def _show_lines(
         self, lines: Sequence[QueueLine], text: str, rows: Sequence[CaseRow] = ()
