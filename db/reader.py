@@ -37,6 +37,7 @@ from tracker.core.workdays import Calendar
 if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
+    from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -348,6 +349,21 @@ class FileReader:
             return lookups.save_note(
                 self._connection, f"actor = ? AND undone_by = '' AND {kind}", (actor,)
             )
+
+    # -- figures ------------------------------------------------------------------------------
+    def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
+        """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        from db import figuring
+
+        with spoken():
+            return figuring.tally(self._connection, question, dims, unit)
+
+    def behind(self, question: Question) -> Sequence[str]:
+        """What is counted, by reference and in order."""
+        from db import figuring
+
+        with spoken():
+            return figuring.behind(self._connection, question)
 
     # -- compliments --------------------------------------------------------------------------
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

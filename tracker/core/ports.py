@@ -28,6 +28,7 @@ from tracker.core.workdays import Calendar
 if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
+    from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -329,6 +330,14 @@ class Reader(Protocol):
 
     def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
         """This person's newest change that stands, or with ``undo`` newest undo."""
+        ...
+
+    def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
+        """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        ...
+
+    def behind(self, question: Question) -> Sequence[str]:
+        """What is counted, by reference and in order."""
         ...
 
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

@@ -1,0 +1,204 @@
+"""Counting and listing for the figures: one inner query, grouped for numbers, ordered for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlcipher3 import dbapi2 as driver
+
+from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a cohort stands in the file.
+
+    ``key`` is what is listed, ``day`` the day it goes by, ``order`` the order of its list; the
+    person is whose contact it is, NULL where there is none.
+    """
+
+    tables: str
+    day: str
+    key: str
+    order: str
+    person: str = "c.person_id"
+    where: str = "c.struck_out = 0"
+
+
+_STAGE_2 = "case_stage2 s2 JOIN cases c ON c.id = s2.case_id"
+
+SOURCES: Mapping[Cohort, Source] = {
+    Cohort.RECEIVED: Source("cases c", "c.received_on", "c.ref", "c.year, c.number"),
+    Cohort.CLOSED: Source("cases c", "c.closed_on", "c.ref", "c.year, c.number"),
+    Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", "c.year, c.number"),
+    Cohort.STAGE_2_CLOSED: Source(
+        _STAGE_2,
+        "s2.ended_on",
+        "c.ref",
+        "c.year, c.number",
+        where="c.struck_out = 0 AND s2.decision IS 'Accepted'",
+    ),
+    Cohort.STAGE_3_REQUESTED: Source(
+        "case_stage3 s3 JOIN cases c ON c.id = s3.case_id",
+        "s3.requested_on",
+        "c.ref",
+        "c.year, c.number",
+    ),
+    Cohort.OMBUDSMAN: Source(
+        "case_referrals r JOIN cases c ON c.id = r.case_id",
+        "r.on_date",
+        "c.ref",
+        "c.year, c.number, r.number",
+    ),
+    Cohort.COMPLIMENTS: Source(
+        "compliments k", "k.received_on", "k.ref", "k.year, k.in_year", "NULL", "k.removed = 0"
+    ),
+    Cohort.PROMISES: Source(
+        "learning_promises p JOIN learning_forms f ON f.number = p.form_number"
+        " LEFT JOIN cases c ON c.id = f.case_id",
+        "p.made_on",
+        "f.ref",
+        "f.number, p.number",
+        where="f.removed = 0",
+    ),
+}
+
+_LAST_STOP = (
+    "(SELECT {what} FROM case_stops s WHERE s.case_id = c.id AND s.clock = 'stage_1'"
+    " ORDER BY s.number DESC LIMIT 1)"
+)
+
+
+def _stop(what: str) -> str:
+    return _LAST_STOP.format(what=what)
+
+
+_BAND = "CASE WHEN s.net_days <= 10 THEN '10' WHEN s.net_days <= 20 THEN '20' ELSE 'over' END"
+_TIMING = (
+    "CASE WHEN s.net_days <= 10 THEN 'standard' WHEN s.extended = 0 THEN 'no_extension'"
+    " WHEN s.net_days <= 20 THEN 'extended' ELSE 'beyond' END"
+)
+_AGE = (
+    "coalesce((SELECT e.age FROM case_equality e WHERE e.case_id = c.id AND e.age <> 'not_asked'),"
+    " CASE WHEN c.age IS NULL THEN 'not_asked' WHEN c.age < 13 THEN 'under_13'"
+    " WHEN c.age < 16 THEN '13_to_15' WHEN c.age < 18 THEN '16_to_17' WHEN c.age < 25 THEN"
+    " '18_to_24' WHEN c.age < 45 THEN '25_to_44' WHEN c.age < 65 THEN '45_to_64'"
+    " ELSE '65_and_over' END)"
+)
+_IN_TIME_STAGE_2 = (
+    "coalesce((SELECT iif(s.late = 0, 'yes', 'no') FROM case_stops s WHERE s.case_id = c.id"
+    " AND s.clock = 'stage_2' ORDER BY s.number DESC LIMIT 1), '')"
+)
+_IN_TIME_STAGE_3 = _IN_TIME_STAGE_2.replace("'stage_2'", "'stage_3'")
+_EQUALITY = "coalesce((SELECT e.{what} FROM case_equality e WHERE e.case_id = c.id), 'not_asked')"
+
+EXPRESSIONS: Mapping[Dim, str] = {
+    Dim.HANDLING: "coalesce(c.handling, '')",
+    Dim.CHANNEL: "c.channel",
+    Dim.AREA: "c.area",
+    Dim.THEME: "c.theme",
+    Dim.OUTCOME: "coalesce(c.outcome, '')",
+    Dim.BAND: f"coalesce({_stop(_BAND)}, '')",
+    Dim.TIMING: f"coalesce({_stop(_TIMING)}, 'waiting')",
+    Dim.YOUNG: "CAST(c.young_person AS TEXT)",
+    Dim.STATUS: "c.young_status",
+    Dim.AGE: _AGE,
+    Dim.GENDER: _EQUALITY.format(what="gender"),
+    Dim.ETHNICITY: _EQUALITY.format(what="ethnicity"),
+    Dim.DISABILITY: _EQUALITY.format(what="disability"),
+    Dim.ADVOCACY: (
+        "coalesce((SELECT a.wanted FROM case_advocacy a WHERE a.case_id = c.id), 'not_asked')"
+    ),
+    Dim.RELATION: "c.relation",
+    Dim.WITHDRAWN: (
+        "CASE WHEN c.withdrawn_on IS NULL THEN ''"
+        " WHEN c.withdrawn_after_work_began THEN 'after' ELSE 'before' END"
+    ),
+    Dim.DECISION: "coalesce(s2.decision, '')",
+    Dim.TAKEN_FORWARD: "CASE r.taken_forward WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '' END",
+    Dim.TYPE: "k.type",
+    Dim.SOURCE: "k.source",
+    Dim.DONE: (
+        "CASE WHEN p.done_on IS NULL THEN iif(p.due_on < :today, 'overdue', 'open')"
+        " WHEN p.done_on <= p.due_on THEN 'on_time' ELSE 'late' END"
+    ),
+}
+"""Each dimension as SQL, where the cohort does not say otherwise."""
+
+OWN: Mapping[tuple[Cohort, Dim], str] = {
+    (Cohort.COMPLIMENTS, Dim.AREA): "k.area",
+    (Cohort.PROMISES, Dim.AREA): "coalesce(c.area, f.area)",
+    (Cohort.PROMISES, Dim.THEME): "coalesce(c.theme, f.theme)",
+    (Cohort.STAGE_2_REQUESTED, Dim.IN_TIME): _IN_TIME_STAGE_2,
+    (Cohort.STAGE_2_CLOSED, Dim.IN_TIME): _IN_TIME_STAGE_2,
+    (Cohort.STAGE_3_REQUESTED, Dim.IN_TIME): _IN_TIME_STAGE_3,
+}
+"""Dimensions that stand elsewhere in some cohort."""
+
+_PERSISTENT = (
+    "SELECT person_id FROM people_persistence WHERE from_on <= :last"
+    " AND (ended_on IS NULL OR ended_on >= :first)"
+)
+
+
+def _expression(cohort: Cohort, dim: Dim) -> str:
+    source = SOURCES[cohort]
+    if dim is Dim.MONTH:
+        return f"substr({source.day}, 1, 7)"
+    if dim is Dim.REPEATS:
+        person = source.person
+        counted = f"CAST(count(*) OVER (PARTITION BY {person}) AS TEXT)"
+        return f"CASE WHEN {person} IS NULL THEN '' ELSE {counted} END"
+    own = OWN.get((cohort, dim))
+    return own or EXPRESSIONS[dim]
+
+
+def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[str, dict[str, str]]:
+    """The cohort's rows with their dimensions as columns, its conditions, and what is bound."""
+    source = SOURCES[question.cohort]
+    needed = dict.fromkeys([*dims, *(dim for dim, _ in question.only)])
+    columns = ", ".join(f"{_expression(question.cohort, dim)} AS {dim.value}" for dim in needed)
+    without = ""
+    if question.without_persistent and source.person != "NULL":
+        without = f" AND ({source.person} IS NULL OR {source.person} NOT IN ({_PERSISTENT}))"
+    bound = {
+        "first": question.period.first.isoformat(),
+        "last": question.period.last.isoformat(),
+        "today": question.today.isoformat(),
+    }
+    conditions = []
+    for n, (dim, values) in enumerate(question.only):
+        names = [f"v{n}_{m}" for m in range(len(values))]
+        bound.update(zip(names, values, strict=True))
+        conditions.append(f"{dim.value} IN ({', '.join(f':{name}' for name in names)})")
+    inner = (
+        f"SELECT {source.key} AS listed, {source.person} AS whose{place}"
+        f"{', ' + columns if columns else ''}"
+        f" FROM {source.tables} WHERE {source.where}"
+        f" AND {source.day} BETWEEN :first AND :last{without}"
+    )
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"FROM ({inner}){where}", bound
+
+
+def tally(
+    connection: driver.Connection, question: Question, dims: Sequence[Dim], unit: Unit
+) -> Tally:
+    """How many there are for each combination of ``dims`` that occurs."""
+    asked, bound = _asked(question, dims)
+    what = "count(*)"
+    if unit is Unit.PEOPLE:
+        what = "count(DISTINCT whose) + sum(whose IS NULL)"
+    names = ", ".join(dim.value for dim in dims)
+    if not names:
+        return {(): int(connection.execute(f"SELECT {what} {asked}", bound).fetchone()[0] or 0)}
+    rows = connection.execute(f"SELECT {names}, {what} {asked} GROUP BY {names}", bound)
+    return {tuple(row[:-1]): int(row[-1]) for row in rows}
+
+
+def behind(connection: driver.Connection, question: Question) -> list[str]:
+    """The references of what is counted, in order."""
+    order = SOURCES[question.cohort].order
+    asked, bound = _asked(question, (), f", row_number() OVER (ORDER BY {order}) AS place")
+    return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY place", bound)]
