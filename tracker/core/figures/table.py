@@ -34,13 +34,15 @@ class Column:
     """A heading. ``period`` tells the columns of a year and of the one before apart.
 
     ``adds`` says that the column's parts add up to its total; ``total_of`` names the columns
-    (by place) whose sum each of its cells is.
+    (by place) whose sum each of its cells is; ``made_of`` those it is otherwise worked out from
+    (an average, a share), so that it is hidden where one of them is.
     """
 
     label: str
     period: Period | None = None
     adds: bool = False
     total_of: tuple[int, ...] = ()
+    made_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,7 @@ class Table:
     @property
     def empty(self) -> bool:
         """Whether nothing was counted at all."""
-        return not any(
-            isinstance(c.value, Number | Pence) and (c.value != Number(0))
-            for _, _, c in self.cells()
-        )
+        return not any(amount(cell) for _, _, cell in self.cells())
 
     def cells(self) -> Iterator[tuple[Row, Column, Cell]]:
         """Every cell with its row and column."""

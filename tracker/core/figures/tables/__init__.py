@@ -11,6 +11,23 @@ from tracker.core.figures.table import Table
 _MODULES: Mapping[str, str] = {
     "3": "handling",
     "10": "timescale",
+    "11": "stage2_costs",
+    "12": "stage2_years",
+    "15": "compliment_sources",
+    "16": "compliment_areas",
+    "17": "compliment_areas",
+    "age": "equality",
+    "gender": "equality",
+    "disability": "equality",
+    "ethnicity": "equality",
+    "advocacy": "advocacy",
+    "acknowledged": "acknowledged",
+    "extended": "extended",
+    "stage2": "stage2_requests",
+    "stage3": "stage3",
+    "ombudsman": "ombudsman",
+    "learning": "learning",
+    "withdrawn": "withdrawn",
 }
 """Which module makes a table: each has a function ``make``, which takes the key."""
 
