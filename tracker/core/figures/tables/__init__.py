@@ -9,8 +9,18 @@ from tracker.core.figures.asked import Asked
 from tracker.core.figures.table import Table
 
 _MODULES: Mapping[str, str] = {
+    "1": "channels",
+    "2": "handling",
     "3": "handling",
+    "4": "young",
+    "5": "outcome",
+    "6": "areas",
+    "7": "held",
+    "8": "months",
+    "9": "repeats",
     "10": "timescale",
+    "13": "themes",
+    "14": "themes",
 }
 """Which module makes a table: each has a function ``make``, which takes the key."""
 
