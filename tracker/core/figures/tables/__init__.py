@@ -9,10 +9,20 @@ from tracker.core.figures.asked import Asked
 from tracker.core.figures.table import Table
 
 _MODULES: Mapping[str, str] = {
+    "1": "channels",
+    "2": "handling",
     "3": "handling",
+    "4": "young",
+    "5": "outcome",
+    "6": "areas",
+    "7": "held",
+    "8": "months",
+    "9": "repeats",
     "10": "timescale",
     "11": "stage2_costs",
     "12": "stage2_years",
+    "13": "themes",
+    "14": "themes",
     "15": "compliment_sources",
     "16": "compliment_areas",
     "17": "compliment_areas",

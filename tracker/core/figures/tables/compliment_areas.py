@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from tracker.core.figures.asked import Asked, counted, known
-from tracker.core.figures.questions import Cohort, Dim, Tally, Unit
+from collections import Counter
+
+from tracker.core.figures.asked import Asked, counted
+from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
+from tracker.core.figures.tables.grouping import groups
+from tracker.core.words import ListKind
 
 _TEAMS = "ACPS"
 """What the names of the area teams of table 17 begin with."""
 
-_INTERNAL, _EXTERNAL = ("internal",), ("external",)
+_TYPES = (("internal",), ("external",), ("internal", "external"))
+"""The columns: internal, external, and both together."""
 
 
 def make(key: str, asked: Asked) -> Table:
@@ -17,32 +22,30 @@ def make(key: str, asked: Asked) -> Table:
     return _teams(key, asked) if key == "17" else _areas(key, asked)
 
 
-def _tally(asked: Asked) -> Tally:
-    return asked.tally(asked.of(Cohort.COMPLIMENTS), Dim.AREA, Dim.TYPE, unit=Unit.COMPLIMENTS)
-
-
-def _cells(asked: Asked, tally: Tally, areas: tuple[str, ...] | None) -> tuple[Cell, ...]:
-    """Internal, external and all compliments of some areas; of all areas for None."""
+def _compliments(asked: Asked) -> tuple[Question, Tally]:
     question = asked.of(Cohort.COMPLIMENTS)
+    return question, asked.tally(question, Dim.AREA, Dim.TYPE, unit=Unit.COMPLIMENTS)
+
+
+def _cells(
+    question: Question, tally: Tally, areas: tuple[str, ...] | None, unit: Unit | None = None
+) -> tuple[Cell, ...]:
+    """Internal, external and all compliments of some areas; of all areas for None."""
     if areas is not None:
         question = question.where(Dim.AREA, *areas)
     cells = []
-    for types in (_INTERNAL, _EXTERNAL, (*_INTERNAL, *_EXTERNAL)):
-        count = sum(n for (a, t), n in tally.items() if t in types and _among(a, areas))
-        asked_of = question if len(types) == 2 else question.where(Dim.TYPE, *types)
-        cells.append(counted(asked_of, count))
+    for types in _TYPES:
+        among = (n for (a, t), n in tally.items() if t in types and (areas is None or a in areas))
+        asked_of = question if len(types) > 1 else question.where(Dim.TYPE, *types)
+        cells.append(counted(asked_of, sum(among), unit))
     return tuple(cells)
 
 
-def _among(area: str, areas: tuple[str, ...] | None) -> bool:
-    return areas is None or area in areas
-
-
 def _areas(key: str, asked: Asked) -> Table:
-    tally = _tally(asked)
-    areas = known(asked.lists.areas, [area for area, _ in tally])
-    rows = [Row(area, _cells(asked, tally, (area,))) for area in areas]
-    rows.append(Row("All areas", _cells(asked, tally, None), RowKind.TOTAL))
+    question, tally = _compliments(asked)
+    areas = groups(asked, ListKind.AREA, [_by_area(tally)], "No area")
+    rows = [Row(area.label, _cells(question, tally, area.words)) for area in areas]
+    rows.append(Row("All areas", _cells(question, tally, None), RowKind.TOTAL))
     return Table(
         key=key,
         title="Compliments by area",
@@ -60,18 +63,21 @@ def _areas(key: str, asked: Asked) -> Table:
 
 
 def _teams(key: str, asked: Asked) -> Table:
-    tally = _tally(asked)
-    question = asked.stage_1()
-    complaints = asked.tally(question, Dim.AREA)
-    found = known(asked.lists.areas, [*(a for a, _ in tally), *(a for (a,) in complaints)])
-    teams = tuple(area for area in found if area.startswith(_TEAMS))
+    question, tally = _compliments(asked)
+    stage_1 = asked.stage_1()
+    complaints = {area: n for (area,), n in asked.tally(stage_1, Dim.AREA).items()}
+    found = groups(asked, ListKind.AREA, [_by_area(tally), complaints], "No area")
+    teams = [area for area in found if area.label.startswith(_TEAMS)]
     rows = []
     for area in teams:
-        stage_1 = counted(question.where(Dim.AREA, area), complaints.get((area,), 0))
-        rows.append(Row(area, (stage_1, *_cells(asked, tally, (area,)))))
-    of_teams = sum(complaints.get((area,), 0) for area in teams)
-    total = counted(question.where(Dim.AREA, *teams), of_teams)
-    rows.append(Row("All area teams", (total, *_cells(asked, tally, teams)), RowKind.TOTAL))
+        first = counted(area.asked(stage_1), area.of(complaints))
+        cells = _cells(question, tally, area.words, Unit.COMPLIMENTS)
+        rows.append(Row(area.label, (first, *cells)))
+    words = tuple(word for area in teams for word in area.words)
+    of_teams = sum(area.of(complaints) for area in teams)
+    first = counted(stage_1.where(Dim.AREA, *words), of_teams)
+    cells = _cells(question, tally, words, Unit.COMPLIMENTS)
+    rows.append(Row("All area teams", (first, *cells), RowKind.TOTAL))
     return Table(
         key=key,
         title="Area child protection teams: complaints and compliments",
@@ -87,3 +93,10 @@ def _teams(key: str, asked: Asked) -> Table:
         stub="Area",
         chart=0,
     )
+
+
+def _by_area(tally: Tally) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for (area, _), n in tally.items():
+        counts[area] += n
+    return counts

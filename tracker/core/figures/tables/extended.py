@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.core.figures.asked import Asked, counted, known, share
+from tracker.core.figures.asked import Asked, counted, share
 from tracker.core.figures.questions import Dim, Question, Timing, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
+from tracker.core.figures.tables.grouping import groups
+from tracker.core.words import ListKind
 
 _IN_TIME = (Timing.STANDARD.value, Timing.EXTENDED.value)
 _COLUMNS = (
@@ -17,22 +19,22 @@ def make(key: str, asked: Asked) -> Table:
     """A row a reason; how many were extended, and what became of them."""
     question = asked.stage_1().where(Dim.EXTENDED, "1")
     tally = asked.tally(question, Dim.EXTENSION, Dim.TIMING)
-    reasons = known(asked.lists.extension_reasons, [reason for reason, _ in tally])
-    told = [(reason, (reason,)) for reason in reasons]
-    if any(reason == "" for reason, _ in tally):
-        told.append(("No reason recorded", ("",)))
+    by_reason = {reason: 1 for reason, _ in tally}
+    reasons = groups(asked, ListKind.EXTENSION_REASON, [by_reason], "No reason recorded")
 
     def row(label: str, reasons: tuple[str, ...] | None, kind: RowKind) -> Row:
         of = question if reasons is None else question.where(Dim.EXTENSION, *reasons)
         counts = {
             timing: sum(
-                n for (r, t), n in tally.items() if t == timing and (not reasons or r in reasons)
+                n
+                for (r, t), n in tally.items()
+                if t == timing and (reasons is None or r in reasons)
             )
             for timing in Timing
         }
         return Row(label, _cells(of, counts), kind)
 
-    rows = [row(label, values, RowKind.PART) for label, values in told]
+    rows = [row(group.label, group.words, RowKind.PART) for group in reasons]
     rows.append(row("All extended", None, RowKind.TOTAL))
     return Table(
         key=key,

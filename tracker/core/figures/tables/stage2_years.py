@@ -38,8 +38,7 @@ def make(key: str, asked: Asked) -> Table:
     sums = [_sum(asked, span) for span in spans]
     base = sums[0]
     rows = [_row(one, None if one is base else base) for one in sums]
-    if len(rows) > 2:
-        rows.append(_all(rows))
+    rows.append(_all(rows))
     return Table(
         key=key,
         title="Stage 2 investigations by year closed",
@@ -48,7 +47,10 @@ def make(key: str, asked: Asked) -> Table:
         period=asked.period,
         columns=(
             *(Column("Investigations"), Column("Spend"), Column("Average", made_of=(0, 1))),
-            *(Column(f"Reduction against {base.label}"), Column("% less", made_of=(1, _REDUCTION))),
+            *(
+                Column(f"Reduction against {base.label}", adds=True),
+                Column("% less", made_of=(1, _REDUCTION)),
+            ),
             Column("Average days"),
         ),
         rows=tuple(rows),
@@ -115,7 +117,7 @@ def _all(rows: Iterable[Row]) -> Row:
     whole = sum(value.pence for value in saved if isinstance(value, Pence))
     cells = [Cell() for _ in range(6)]
     cells[_REDUCTION] = Cell(Pence(whole))
-    return Row("All reductions", tuple(cells), RowKind.APART)
+    return Row("All reductions", tuple(cells), RowKind.TOTAL)
 
 
 def _notes(asked: Asked, sums: Iterable[_Sum]) -> Iterable[str]:
