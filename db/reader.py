@@ -37,7 +37,10 @@ from tracker.core.workdays import Calendar
 if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
+    from tracker.core.figures.editions import Edition, Seal
+    from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
+    from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -358,12 +361,71 @@ class FileReader:
         with spoken():
             return figuring.tally(self._connection, question, dims, unit)
 
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        from db import figuring
+        from tracker.core.figures.stage2_lines import line_of
+
+        with spoken():
+            ids = figuring.case_ids(self._connection, question)
+            clockwork = self.clockwork(question.today)
+            held = lookups.cases_by_id(self._connection, ids)
+            lines = (line_of(one.case, clockwork) for one in held)
+            return sorted(
+                (line for line in lines if line is not None),
+                key=lambda line: (line.closed_on, line.ref),
+            )
+
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
         from db import figuring
 
         with spoken():
             return figuring.behind(self._connection, question)
+
+    # -- entered figures, editions --------------------------------------------------------------
+    def year_entered(self, year: int) -> YearEntered:
+        """What was entered for a financial year; of version 0 if nothing ever was."""
+        from db import year_figures
+        from tracker.core.figures.entered import YearEntered
+
+        with spoken():
+            found = year_figures.read(self._connection, year)
+        if found is None or found.removed:
+            return YearEntered(year, version=found.version if found else 0)
+        return found
+
+    def years_entered(self) -> Mapping[int, YearEntered]:
+        """What was entered and stands, by the year each begins in, in order."""
+        from db import year_figures
+
+        with spoken():
+            return year_figures.standing(self._connection)
+
+    def editions(self) -> Sequence[Edition]:
+        """Every published edition, newest first."""
+        from db import editions
+
+        with spoken():
+            return editions.every(self._connection)
+
+    def edition(self, number: int) -> Edition:
+        """One published edition.
+
+        Raises:
+            NoSuchRecord: there is none of this number.
+        """
+        from db import editions
+
+        with spoken():
+            return editions.read(self._connection, number)
+
+    def edition_seal(self, number: int) -> Seal | None:
+        """What the audit trail remembers of an edition; None if it remembers nothing."""
+        from db import editions
+
+        with spoken():
+            return editions.seal_of(self._connection, number)
 
     # -- compliments --------------------------------------------------------------------------
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:
