@@ -77,8 +77,8 @@ def _notes(asked: Asked, some_silent: bool) -> tuple[str, ...]:
         return ("The cases that each area held are known of whole years only.",)
     if not _entered(asked):
         return (
-            f"The cases that each area held in {asked.period.label} are not entered: "
-            "Settings has them.",
+            f"The cases that each area held in {asked.period.label} are not entered yet: "
+            "enter them in Settings.",
         )
     if some_silent:
         return ("Cases held are entered for some areas only; their shares are of those.",)
