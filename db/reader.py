@@ -359,6 +359,10 @@ class FileReader:
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
+        return [ref for _, ref in self.behind_numbers(question)]
+
+    def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:
+        """The same with the number in the file before each reference: a case's id, and so on."""
         from db import figuring
 
         with spoken():
