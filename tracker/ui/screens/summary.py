@@ -26,6 +26,7 @@ from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.figure_table import FigureTable
+from tracker.ui.widgets.trend import Trend
 
 BESIDE = ("before", "year_before", "nothing")
 """What a period can stand beside, one after the other with c."""
@@ -105,6 +106,7 @@ class SummaryScreen(TrackerScreen):
             table.empty_text = say.READING
             yield table
             with Vertical(id="summary-side"):
+                yield Trend()
                 yield Static("", id="summary-words", markup=False)
         yield Static("", id="summary-said", markup=False)
 
@@ -154,6 +156,7 @@ class SummaryScreen(TrackerScreen):
             Text(" ".join(filter(None, (said, *table.notes))), paint("muted"))
         )
         self.query_one("#summary-words", Static).update(self._words(table, said))
+        self.query_one(Trend).show(table)
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
         self.query_one(TopBar).show("  ".join(filter(None, (wish.period.label, switched))))
         self.refresh_keys()
@@ -236,7 +239,7 @@ class SummaryScreen(TrackerScreen):
     # -- counted how ----------------------------------------------------------------------------
     def action_against(self) -> None:
         """Beside the period before, the same of the year before, or nothing, in turn."""
-        order = BESIDE
+        order: tuple[str, ...] = BESIDE
         if self.wish.period.year is not None:  # the year before is the period before
             order = (BESIDE[0], BESIDE[2])
         at = order.index(self.wish.beside) if self.wish.beside in order else 0

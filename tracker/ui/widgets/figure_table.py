@@ -246,10 +246,8 @@ class FigureTable(ScrollView, can_focus=True):
         labels = max([cell_len(table.stub), *(cell_len(r.label) for r in table.rows)], default=0)
         room = self.size.width - 2 - sum(columns)
         label = max(10, min(labels + 1, MOST_LABEL, room))
-        bar = min(MOST_BAR, room - label - 2)
-        return Widths(
-            label, tuple(columns), bar if table.chart is not None and bar >= LEAST_BAR else 0
-        )
+        bar = min(MOST_BAR, room - label - 2) if table.chart is not None else 0
+        return Widths(label, tuple(columns), bar if bar >= LEAST_BAR else 0)
 
     def render_line(self, y: int) -> Strip:
         """One line of the view: the headings, or a row."""
@@ -301,19 +299,11 @@ class FigureTable(ScrollView, can_focus=True):
         """The row's part of the longest bar; nothing for totals, which dwarf their parts."""
         assert table.chart is not None
         paint = cast("TrackerApp", self.app).paint
-        drawn = (RowKind.PART, RowKind.APART)
         values = [amount(r.cells[table.chart]) or 0 for r in table.rows if r.kind is RowKind.PART]
         own = amount(row.cells[table.chart])
-        if (
-            row.kind not in drawn
-            or own is None
-            or row.kind is RowKind.APART
-            or not max(values, default=0)
-        ):
+        if row.kind is not RowKind.PART or not own:
             return []
-        length = own * width * 2 // max(values)
-        if own and not length:
-            length = 1
+        length = max(1, own * width * 2 // max(values))
         ascii_only = cast("TrackerApp", self.app).signs.get("late") == "#"
         if ascii_only:
             return [Segment("#" * ((length + 1) // 2), paint("accent"))]

@@ -1,8 +1,8 @@
-"""A table's main column drawn as bars, this period beside the other: for what has an order in time."""
+"""A table's main column drawn as bars, this period beside the other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual_plotext import PlotextPlot
 
@@ -43,8 +43,7 @@ class Trend(PlotextPlot):
         places = [
             at
             for at, column in enumerate(table.columns)
-            if column.adds
-            and (at == table.chart or (column.period and column.period != main.period))
+            if at == table.chart or (column.adds and column.period not in (None, main.period))
         ][:2]
         names = [table.columns[at].label for at in places]
         counts = [[amount(row.cells[at]) or 0 for row in rows] for at in places]
@@ -54,10 +53,11 @@ class Trend(PlotextPlot):
         plot.clear_figure()
         plot.canvas_color("default")
         plot.axes_color("default")
-        colours = [_rgb(palette.accent), _rgb(palette.muted)][: len(places)]
+        colours: list[Any] = [_rgb(palette.accent), _rgb(palette.muted)]
         if palette.ansi:
-            colours = ["default", "default"][: len(places)]
-        plot.multiple_bar(labels, counts, labels=names, color=colours, width=0.7)
+            colours = ["default", "default"]
+        draw: Any = plot.multiple_bar  # its stub knows one colour and no labels
+        draw(labels, counts, labels=names, color=colours[: len(places)], width=0.7)
         plot.ticks_color(colours[-1])
 
 
