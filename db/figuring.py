@@ -16,14 +16,15 @@ from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
 class Source:
     """Where a cohort stands in the file.
 
-    ``key`` is what is listed, ``day`` the day it goes by, ``order`` the order of its list; the
-    person is whose contact it is, NULL where there is none.
+    ``key`` is what is listed and ``number`` its number in the file, ``day`` the day it goes by,
+    ``order`` the order of its list; the person is whose contact it is, NULL where there is none.
     """
 
     tables: str
     day: str
     key: str
     order: str
+    number: str = "c.id"
     person: str = "c.person_id"
     where: str = "c.struck_out = 0"
 
@@ -54,7 +55,13 @@ SOURCES: Mapping[Cohort, Source] = {
         "c.year, c.number, r.number",
     ),
     Cohort.COMPLIMENTS: Source(
-        "compliments k", "k.received_on", "k.ref", "k.year, k.in_year", "NULL", "k.removed = 0"
+        "compliments k",
+        "k.received_on",
+        "k.ref",
+        "k.year, k.in_year",
+        number="k.number",
+        person="NULL",
+        where="k.removed = 0",
     ),
     Cohort.PROMISES: Source(
         "learning_promises p JOIN learning_forms f ON f.number = p.form_number"
@@ -62,6 +69,7 @@ SOURCES: Mapping[Cohort, Source] = {
         "p.made_on",
         "f.ref",
         "f.number, p.number",
+        number="f.number",
         where="f.removed = 0",
     ),
 }
@@ -247,19 +255,10 @@ def tally(
     return {tuple(row[:-1]): int(row[-1]) for row in rows}
 
 
-def behind(connection: driver.Connection, question: Question) -> list[str]:
-    """The references of what is counted, in order."""
+def behind(connection: driver.Connection, question: Question) -> list[tuple[int, str]]:
+    """The numbers in the file and the references of what is counted, in order."""
     _knows_words(connection, question, ())
-    order = SOURCES[question.cohort].order
-    asked, bound = _asked(question, (), f", row_number() OVER (ORDER BY {order}) AS place")
-    return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY place", bound)]
-
-
-def case_ids(connection: driver.Connection, question: Question) -> list[int]:
-    """The rows' ids of the cases that are counted, in order. Only of cohorts of cases."""
-    _knows_words(connection, question, ())
-    order = SOURCES[question.cohort].order
-    asked, bound = _asked(
-        question, (), f", c.id AS id, row_number() OVER (ORDER BY {order}) AS place"
-    )
-    return [row[0] for row in connection.execute(f"SELECT id {asked} ORDER BY place", bound)]
+    source = SOURCES[question.cohort]
+    more = f", {source.number} AS number, row_number() OVER (ORDER BY {source.order}) AS place"
+    asked, bound = _asked(question, (), more)
+    return connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound).fetchall()

@@ -367,7 +367,7 @@ class FileReader:
         from tracker.core.figures.stage2_lines import line_of
 
         with spoken():
-            ids = figuring.case_ids(self._connection, question)
+            ids = [number for number, _ in figuring.behind(self._connection, question)]
             clockwork = self.clockwork(question.today)
             held = lookups.cases_by_id(self._connection, ids)
             lines = (line_of(one.case, clockwork) for one in held)
@@ -378,6 +378,10 @@ class FileReader:
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
+        return [ref for _, ref in self.behind_numbers(question)]
+
+    def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:
+        """The same with the number in the file before each reference: a case's id, and so on."""
         from db import figuring
 
         with spoken():

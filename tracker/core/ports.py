@@ -391,6 +391,10 @@ class Reader(Protocol):
         """What the audit trail remembers of an edition; None if it remembers nothing."""
         ...
 
+    def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:
+        """The same with the number in the file before each reference: a case's id, and so on."""
+        ...
+
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:
         """The compliments that meet a filter, newest first, and their counts."""
         ...

@@ -88,6 +88,12 @@ def _people() -> Screen[Any]:
     return PeopleScreen()
 
 
+def _summary() -> Screen[Any]:
+    from tracker.ui.screens.summary import SummaryScreen
+
+    return SummaryScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -117,6 +123,7 @@ class TrackerApp(App[None]):
         "compliments": _compliments,
         "learning": _learning,
         "people": _people,
+        "summary": _summary,
         "settings": _settings,
     }
     DEFAULT_MODE = "today"

@@ -23,6 +23,11 @@ class Cell:
     question: Question | None = None
     unit: Unit | None = None
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the number is a small one that is not shown."""
+        return isinstance(self.value, Hidden)
+
 
 class RowKind(Enum):
     """Ordinary rows make up the total below them; ``OF_WHICH`` rows are parts of another row."""

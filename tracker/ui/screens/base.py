@@ -29,6 +29,7 @@ LISTS = (
     "nav.cases",
     "nav.learning",
     "nav.compliments",
+    "nav.summary",
     "nav.settings",
     "nav.people",
     "compliment.new",

@@ -9,6 +9,7 @@ from tracker.core.figures.asked import Asked
 from tracker.core.figures.table import Table
 
 _MODULES: Mapping[str, str] = {
+    "overview": "overview",
     "1": "channels",
     "2": "handling",
     "3": "handling",
