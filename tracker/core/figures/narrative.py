@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.core.figures.periods import Period
-from tracker.core.figures.table import Cell, Row, RowKind, Table
+from tracker.core.figures.table import Row, RowKind, Table
 from tracker.core.figures.values import (
     Days,
     Hidden,
@@ -184,8 +184,9 @@ def listed(parts: Sequence[str]) -> str:
 # -- finding one's way in a table -----------------------------------------------------------------
 def _earlier(table: Table) -> Period | None:
     """The period that the table compares with: of its columns, the latest before its own."""
-    others = [c.period for c in table.columns if c.period not in (None, table.period)]
-    return max((p for p in others if p is not None), key=lambda p: p.last, default=None)
+    others = [c.period for c in table.columns if c.period is not None]
+    earlier = [period for period in others if period != table.period]
+    return max(earlier, key=lambda period: period.last, default=None)
 
 
 def _places(table: Table, period: Period) -> list[int]:
@@ -344,17 +345,38 @@ def _period_rows(table: Table) -> tuple[Row, Row | None] | None:
 def _of_period_rows(table: Table, own: Row, before: Row | None) -> tuple[str, ...]:
     told = []
     for at, column in enumerate(table.columns):
-        was = before.cells[at] if before else Cell()
-        what = lowered(column.label)
-        if at + 1 < len(table.columns) and table.columns[at + 1].label.strip() == "%":
-            continue  # its share is told in its stead: both would seem to contradict one another
-        if column.label.strip() == "%" and at:
-            what = lowered(table.columns[at - 1].label)
-            if any(isinstance(r.cells[at - 1].value, Hidden) for r in (own, before) if r):
-                continue
-        told.append(change(what, was.value, own.cells[at].value))
+        what = _told_as(table, own, before, at)
+        was = before.cells[at].value if before else None
+        if what:
+            told.append(change(what, was, own.cells[at].value))
+        elif _share_follows(table, own, at) and isinstance(own.cells[at].value, Hidden):
+            told.append(change(lowered(column.label), was, own.cells[at].value))
     told = [text for text in told if text]
     if not told:
         return ()
     lead = f"compared with {before.label}, " if before else f"in {own.label}, "
     return (sentence(lead + "; ".join(told)),)
+
+
+def _told_as(table: Table, own: Row, before: Row | None, at: int) -> str:
+    """What a column is called in the sentence; "" where it is not told.
+
+    A count whose share stands beside it is told by the share alone: the two may go opposite ways
+    and would seem to contradict one another. What only repeats others is left out.
+    """
+    label = table.columns[at].label
+    if label.startswith("Reduction") or _share_follows(table, own, at):
+        return ""
+    if not label.startswith("%"):
+        return lowered(label).replace(" as % of ", " as a share of ")
+    beside = [row.cells[at - 1].value for row in (own, before) if row] if at else []
+    if not beside or not all(isinstance(value, Number) for value in beside):
+        return ""
+    return lowered(table.columns[at - 1].label)
+
+
+def _share_follows(table: Table, own: Row, at: int) -> bool:
+    after = at + 1
+    if after >= len(table.columns) or not isinstance(own.cells[at].value, Number | Hidden):
+        return False
+    return table.columns[after].label.startswith("%")
