@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
+    from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -356,6 +357,21 @@ class FileReader:
 
         with spoken():
             return figuring.tally(self._connection, question, dims, unit)
+
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        from db import figuring
+        from tracker.core.figures.stage2_lines import line_of
+
+        with spoken():
+            ids = figuring.case_ids(self._connection, question)
+            clockwork = self.clockwork(question.today)
+            held = lookups.cases_by_id(self._connection, ids)
+            lines = (line_of(one.case, clockwork) for one in held)
+            return sorted(
+                (line for line in lines if line is not None),
+                key=lambda line: (line.closed_on, line.ref),
+            )
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
+    from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -334,6 +335,10 @@ class Reader(Protocol):
 
     def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        ...
+
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
         ...
 
     def behind(self, question: Question) -> Sequence[str]:
