@@ -36,6 +36,8 @@ from tracker.core.workdays import Calendar
 if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
+    from tracker.core.figures.editions import Edition, Seal
+    from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
@@ -379,6 +381,50 @@ class FileReader:
 
         with spoken():
             return figuring.behind(self._connection, question)
+
+    # -- entered figures, editions --------------------------------------------------------------
+    def year_entered(self, year: int) -> YearEntered:
+        """What was entered for a financial year; of version 0 if nothing ever was."""
+        from db import year_figures
+        from tracker.core.figures.entered import YearEntered
+
+        with spoken():
+            found = year_figures.read(self._connection, year)
+        if found is None or found.removed:
+            return YearEntered(year, version=found.version if found else 0)
+        return found
+
+    def years_entered(self) -> Mapping[int, YearEntered]:
+        """What was entered and stands, by the year each begins in, in order."""
+        from db import year_figures
+
+        with spoken():
+            return year_figures.standing(self._connection)
+
+    def editions(self) -> Sequence[Edition]:
+        """Every published edition, newest first."""
+        from db import editions
+
+        with spoken():
+            return editions.every(self._connection)
+
+    def edition(self, number: int) -> Edition:
+        """One published edition.
+
+        Raises:
+            NoSuchRecord: there is none of this number.
+        """
+        from db import editions
+
+        with spoken():
+            return editions.read(self._connection, number)
+
+    def edition_seal(self, number: int) -> Seal | None:
+        """What the audit trail remembers of an edition; None if it remembers nothing."""
+        from db import editions
+
+        with spoken():
+            return editions.seal_of(self._connection, number)
 
     # -- compliments --------------------------------------------------------------------------
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import compliments, keeping_lists, learning, person_shelf
+from db import compliments, keeping_lists, learning, person_shelf, year_figures
 from tracker.core.compliments import Compliment
+from tracker.core.figures.entered import YearEntered
 from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
 from tracker.core.person import Person
@@ -56,6 +57,9 @@ SHELVES: Mapping[RecordKind, Shelf] = {
     ),
     RecordKind.LISTS: Shelf(
         Vocabulary, "record of lists", keeping_lists.write, keeping_lists.read, keeping_lists.last
+    ),
+    RecordKind.YEAR: Shelf(
+        YearEntered, "year's figures", year_figures.write, year_figures.read, year_figures.last
     ),
 }
 """Every kind that can be kept."""

@@ -379,3 +379,60 @@ class ComplimentTable(SQLModel, table=True):
     logged_by: str = ""
     brought_from: str = ""
     removed: int = 0
+
+
+class YearEntryTable(SQLModel, table=True):
+    """What was entered for a financial year. ``stage2_pence`` in pence, ``stage2_days`` in days."""
+
+    __tablename__ = "year_entries"
+    year: int | None = Field(default=None, primary_key=True)
+    version: int
+    contacts: int | None = None
+    open_cases: int | None = None
+    stage2_investigations: int | None = None
+    stage2_pence: int | None = None
+    stage2_days: int | None = None
+    removed: int = 0
+
+
+class YearCasesHeldTable(SQLModel, table=True):
+    """The cases that an area held in a year."""
+
+    __tablename__ = "year_cases_held"
+    year: int = Field(primary_key=True, foreign_key="year_entries.year")
+    place: int = Field(primary_key=True)
+    area: str
+    cases: int
+
+
+class YearTextTable(SQLModel, table=True):
+    """The report's own paragraphs for a section."""
+
+    __tablename__ = "year_texts"
+    year: int = Field(primary_key=True, foreign_key="year_entries.year")
+    place: int = Field(primary_key=True)
+    section: str
+    text: str
+
+
+class YearQuoteTable(SQLModel, table=True):
+    """A compliment chosen as an example for the report of a year."""
+
+    __tablename__ = "year_quotes"
+    year: int = Field(primary_key=True, foreign_key="year_entries.year")
+    place: int = Field(primary_key=True)
+    compliment_number: int = Field(foreign_key="compliments.number")
+
+
+class EditionTable(SQLModel, table=True):
+    """A published edition. ``options`` and ``tables`` are canonical JSON."""
+
+    __tablename__ = "editions"
+    number: int | None = Field(default=None, primary_key=True)
+    year: int
+    published_at: str
+    published_by: str
+    options: str
+    tables: str
+    checksum: str
+    save_id: str

@@ -14,12 +14,15 @@ from db import (
     case_people,
     codec,
     compliments_found,
+    editions,
+    figuring,
     learning,
     lookups,
     mapping,
     mapping_later,
     people_list,
     records,
+    year_figures,
 )
 from db.people import PeopleBook
 from db.seed_tables import insert_calendar
@@ -46,6 +49,9 @@ from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
 from tracker.core.compliments import Compliment
 from tracker.core.events import Recorded
+from tracker.core.figures.editions import Edition, Seal
+from tracker.core.figures.entered import YearEntered
+from tracker.core.figures.questions import Dim, Question, Tally, Unit
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
@@ -332,6 +338,39 @@ class Transaction:
     def records_of(self, save_id: str) -> Sequence[RecordChange]:
         """The records that a save added or changed, in order."""
         return lookups.records_of(self._raw, save_id)
+
+    # -- figures --------------------------------------------------------------------------------
+    def years_entered(self) -> Mapping[int, YearEntered]:
+        """What was entered for financial years and stands, by the year each begins in."""
+        return year_figures.standing(self._raw)
+
+    def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
+        """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        return figuring.tally(self._raw, question, dims, unit)
+
+    def behind(self, question: Question) -> Sequence[str]:
+        """What is counted, by reference and in order."""
+        return figuring.behind(self._raw, question)
+
+    def next_edition(self) -> int:
+        """The number of the next edition."""
+        return editions.last(self._raw) + 1
+
+    def add_edition(self, edition: Edition, seal: Seal) -> None:
+        """Keep an edition for good; the audit trail remembers its seal."""
+        editions.add(self._raw, edition, self._save_id)
+        row = self._audit_row(
+            editions.ENTITY,
+            edition.number,
+            self._at.date(),
+            editions.KIND,
+            codec.to_json(seal.data()),
+        )
+        self._connection.execute(insert(AuditTable), [row])
+
+    def edition_of(self, save_id: str) -> int | None:
+        """The edition that a save published; None if it published none."""
+        return editions.of_save(self._raw, save_id)
 
     def drop_draft(self, draft_id: str) -> None:
         """A draft whose contact is saved is gone in the same breath."""

@@ -15,6 +15,8 @@ from tracker.core.case import Party, Proposal
 from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
+from tracker.core.figures.entering import YearCommand
+from tracker.core.figures.options import PublishEdition
 from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact, PastStage2
 from tracker.core.people_commands import OnCase, OnPerson
@@ -370,5 +372,7 @@ Command = (
     | ComplimentCommand
     | LearningCommand
     | OnPerson
+    | YearCommand
+    | PublishEdition
 )
 """Everything that can be asked of the desk."""

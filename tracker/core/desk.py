@@ -14,6 +14,8 @@ from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
 from tracker.core.events import FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
+from tracker.core.figures.edition_book import EDITION_BOOKS, not_taken_back
+from tracker.core.figures.year_book import YEAR_BOOKS
 from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
@@ -33,6 +35,8 @@ BOOKS: Mapping[type[Any], Book] = {
     **learning_book.BOOK,
     **people_desk.BOOKS,
     cmd.ImportStage2: stage2_past.bring_in,
+    **YEAR_BOOKS,
+    **EDITION_BOOKS,
 }
 """Who carries out which command on a record."""
 
@@ -177,6 +181,7 @@ def _undo(command: cmd.Undo, office: Office, work: Work, save_id: str) -> Receip
         raise Refusal("There is nothing to undo.")
     if work.undone_by(command.of):
         raise Refusal(f"Undone already: {note.what}")
+    not_taken_back(command.of, work)
     calendar = work.calendar_before(command.of)
     if calendar is not None:
         current = office.calendar

@@ -28,6 +28,8 @@ from tracker.core.workdays import Calendar
 if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.compliments import Compliment, ComplimentFilter, ComplimentTally
     from tracker.core.doubles import Double
+    from tracker.core.figures.editions import Edition, Seal
+    from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
@@ -165,6 +167,30 @@ class Work(Protocol):
 
     def records_of(self, save_id: str) -> Sequence[RecordChange]:
         """The records that a save added or changed, in order."""
+        ...
+
+    def years_entered(self) -> Mapping[int, YearEntered]:
+        """What was entered for financial years and stands, by the year each begins in."""
+        ...
+
+    def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
+        """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        ...
+
+    def behind(self, question: Question) -> Sequence[str]:
+        """What is counted, by reference and in order."""
+        ...
+
+    def next_edition(self) -> int:
+        """The number of the next edition."""
+        ...
+
+    def add_edition(self, edition: Edition, seal: Seal) -> None:
+        """Keep an edition for good; the audit trail remembers its seal."""
+        ...
+
+    def edition_of(self, save_id: str) -> int | None:
+        """The edition that a save published; None if it published none."""
         ...
 
     def drop_draft(self, draft_id: str) -> None:
@@ -343,6 +369,26 @@ class Reader(Protocol):
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
+        ...
+
+    def year_entered(self, year: int) -> YearEntered:
+        """What was entered for a financial year; of version 0 if nothing ever was."""
+        ...
+
+    def years_entered(self) -> Mapping[int, YearEntered]:
+        """What was entered and stands, by the year each begins in, in order."""
+        ...
+
+    def editions(self) -> Sequence[Edition]:
+        """Every published edition, newest first."""
+        ...
+
+    def edition(self, number: int) -> Edition:
+        """One published edition; raises NoSuchRecord."""
+        ...
+
+    def edition_seal(self, number: int) -> Seal | None:
+        """What the audit trail remembers of an edition; None if it remembers nothing."""
         ...
 
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

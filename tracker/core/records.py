@@ -18,6 +18,7 @@ class RecordKind(StrEnum):
     LEARNING = "learning"
     PERSON = "person"
     LISTS = "lists"
+    YEAR = "year"
 
 
 class Record(Protocol):

@@ -1,0 +1,182 @@
+"""Editions: frozen for good, proven byte by byte, and compared with what the file says today."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlcipher3 import dbapi2 as driver
+
+from db.connect import connect
+from tests.support import OFFICER, Front
+from tracker.core import commands as cmd
+from tracker.core.figures import periods, tables
+from tracker.core.figures.asking import figures_asked
+from tracker.core.figures.editions import Edition, canonical, note, trouble
+from tracker.core.figures.options import Options, PublishEdition
+from tracker.core.figures.publishing import compared, made
+from tracker.core.office import Refusal
+
+YEAR = 2026
+
+
+@pytest.fixture
+def published(front: Front) -> Front:
+    """A year with two contacts, published."""
+    front.stage_1()
+    front.log()
+    front.do(PublishEdition(YEAR), save_id="publish")
+    return front
+
+
+def proven(front: Front, edition: Edition | None = None) -> tuple[str, ...]:
+    return trouble(edition or front.reader.edition(1), front.reader.edition_seal(1))
+
+
+def test_an_edition_has_every_table_as_it_was_printed(published: Front) -> None:
+    (edition,) = published.reader.editions()
+    assert (edition.number, edition.year, edition.by) == (1, YEAR, "Mary")
+    assert edition.published == published.today
+    assert edition.asked().against == periods.year(YEAR - 1)
+    assert [one.key for one in edition.printed()] == list(tables.KEYS)
+    now = made(published.reader, YEAR, edition.asked(), published.today)
+    for kept, (_, shown) in zip(edition.printed(), now, strict=True):
+        assert [c.value for _, _, c in kept.cells()] == [c.value for _, _, c in shown.cells()]
+        bare = replace(shown, rows=())
+        assert replace(kept, rows=()) == bare
+    assert proven(published) == ()
+    assert compared(published.reader, edition, published.today) == ()
+
+
+def test_a_later_correction_shows_as_restated(published: Front) -> None:
+    published.stage_1()
+    published.day.on = date(2026, 11, 12)
+    edition = published.reader.edition(1)
+    found = compared(published.reader, edition, published.today)
+    (one,) = [
+        r for r in found if (r.table, r.row, r.column) == ("3", "Stage 1 complaint", "2026/27")
+    ]
+    assert (one.old, one.new) == ("1", "2")
+    assert note(one, edition) == (
+        "Stage 1 complaint, 2026/27: restated: 2 was 1 in the edition of 5 Nov 2026"
+    )
+    published.do(PublishEdition(YEAR))
+    assert [e.number for e in published.reader.editions()] == [2, 1]
+    assert compared(published.reader, published.reader.edition(2), published.today) == ()
+
+
+def test_a_row_that_came_or_went_is_restated_too(published: Front) -> None:
+    ref = published.log()
+    published.do(PublishEdition(YEAR))
+    for case in published.reader.all_cases():
+        if case.case.handling is None:
+            published.do(cmd.Withdraw(case.case.ref, published.today, False))
+    edition = published.reader.edition(2)
+    found = compared(published.reader, edition, published.today)
+    gone = [r for r in found if r.row == "Not yet decided" and r.column == "2026/27"]
+    assert [(r.old, r.new) for r in gone if r.table == "3"] == [("2", "")]
+    assert "no longer here was 2" in note(gone[0], edition)
+    assert ref
+
+
+@pytest.mark.parametrize("part", ["tables", "options", "year", "at", "by", "checksum"])
+def test_any_changed_byte_is_found(published: Front, part: str) -> None:
+    edition = published.reader.edition(1)
+    value = getattr(edition, part)
+    changed = value + 1 if isinstance(value, int) else value[:-1] + ("!" if value else "")
+    assert proven(published, replace(edition, **{part: changed}))
+
+
+def test_the_row_that_was_changed_is_named(published: Front) -> None:
+    edition = published.reader.edition(1)
+    at = edition.tables.index('"shown":["number",1]', edition.tables.index('"key":"3"'))
+    # Keys are in order, so a table's rows stand between its key and its title.
+    text = edition.tables[:at] + '"shown":["number",9]' + edition.tables[at + 20 :]
+    (sentence,) = proven(published, replace(edition, tables=text))
+    assert sentence.startswith("Edition 1, table 3, row '")
+    spaced = replace(edition, tables=edition.tables.replace(",", ", ", 1))
+    assert proven(published, spaced) == (
+        "Edition 1: it is written otherwise than it was published.",
+    )
+    assert proven(published, replace(edition, tables="[")) == (
+        "Edition 1: its tables cannot be read any more.",
+    )
+    assert "the audit trail does not know it" in trouble(edition, None)[0]
+
+
+def test_every_byte_of_the_tables_counts(published: Front) -> None:
+    """Changed one after the other, none passes."""
+    edition = published.reader.edition(1)
+    sealed = published.reader.edition_seal(1)
+    for at in range(0, len(edition.tables), 97):
+        other = "x" if edition.tables[at] != "x" else "y"
+        text = edition.tables[:at] + other + edition.tables[at + 1 :]
+        assert trouble(replace(edition, tables=text), sealed), at
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE editions SET checksum = checksum",
+        "UPDATE OR REPLACE editions SET number = 2",
+        "DELETE FROM editions",
+        "REPLACE INTO editions SELECT * FROM editions",
+        "INSERT OR IGNORE INTO editions SELECT * FROM editions",
+        "INSERT INTO editions SELECT 7, year, published_at, published_by, options, tables,"
+        " checksum, 'other' FROM editions",
+    ],
+)
+def test_an_edition_stays(published: Front, attack: str) -> None:
+    with closing(connect(published.path)) as connection:
+        before = connection.execute("SELECT * FROM editions").fetchall()
+        with pytest.raises(driver.IntegrityError, match="published editions"):
+            connection.execute(attack)
+        assert connection.execute("SELECT * FROM editions").fetchall() == before
+
+
+def test_publishing_is_never_undone_and_says_so(published: Front) -> None:
+    with pytest.raises(Refusal, match="an edition is never taken back"):
+        published.do(cmd.Undo("publish"))
+    assert len(published.reader.editions()) == 1
+    assert published.do(PublishEdition(YEAR), save_id="publish").save_id == "publish"
+    assert len(published.reader.editions()) == 1, "asked twice, published once"
+
+
+def test_who_may_publish_and_what(front: Front) -> None:
+    with pytest.raises(Refusal, match="Only a manager publishes"):
+        front.do(PublishEdition(YEAR), OFFICER)
+    with pytest.raises(Refusal, match="has not begun yet"):
+        front.do(PublishEdition(YEAR + 1))
+    assert front.reader.editions() == []
+
+
+def test_a_table_that_does_not_tie_is_not_published(
+    front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front.stage_1()
+    real = tables.make
+
+    def wrong(key: str, asked: object) -> object:
+        table = real(key, asked)  # type: ignore[arg-type]
+        return replace(table, rows=table.rows[1:])
+
+    monkeypatch.setattr(tables, "make", wrong)
+    with pytest.raises(Refusal, match="the rows make 0"):
+        front.do(PublishEdition(YEAR))
+    assert front.reader.editions() == []
+
+
+def test_options_and_text_go_round() -> None:
+    options = Options(periods.year(2015), True, False)
+    assert Options.of(options.data()) == options
+    assert canonical({"b": 1, "a": "é"}) == '{"a":"é","b":1}'
+    assert Options.of(Options().data()) == Options()
+
+
+def test_asked_without_comparison_stands_alone(front: Front) -> None:
+    front.log()
+    alone = figures_asked(front.reader, periods.year(YEAR), front.today, compare=False)
+    assert alone.against is None
+    assert len(tables.make("3", alone).columns) == 2
