@@ -261,4 +261,5 @@ def behind(connection: driver.Connection, question: Question) -> list[tuple[int,
     source = SOURCES[question.cohort]
     more = f", {source.number} AS number, row_number() OVER (ORDER BY {source.order}) AS place"
     asked, bound = _asked(question, (), more)
-    return connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound).fetchall()
+    rows = connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound)
+    return [(int(number), str(ref)) for number, ref in rows]

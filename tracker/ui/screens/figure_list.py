@@ -138,8 +138,11 @@ class FigureForms(TrackerScreen):
     async def _reread(self) -> None:
         question, today = self._question, self.tracker.clock.today()
         lines: list[Any] = []
-        for ref in dict.fromkeys(await self.tracker.link.read(lambda r: r.behind(question))):
-            filed = await self.tracker.link.read(lambda r, of=ref: r.learning_form(of, today))
+        refs = dict.fromkeys(await self.tracker.link.read(lambda r: r.behind(question)))
+        forms = await self.tracker.link.read(
+            lambda r: [r.learning_form(ref, today) for ref in refs]
+        )
+        for ref, filed in zip(refs, forms, strict=True):
             if filed is None:
                 continue
             promises = [promise.text for promise in filed.form.promises]
