@@ -85,6 +85,8 @@ class Table:
     stub: str = ""
     """The heading above the rows' labels."""
     chart: int | None = None
+    over_time: bool = False
+    """Whether the rows follow one another in time, so that a curve or columns can be drawn."""
     notes: tuple[str, ...] = ()
 
     @property

@@ -25,8 +25,17 @@ from tracker.ui.keys import bindings
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
 
-MOST_LABEL = 40
+HEADS = 2
+"""Lines of headings."""
+
+MOST_LABEL = 44
 """Cells for a row's label, at most."""
+
+LEAST_LABEL = 18
+"""What is left of a label at least, however many columns there are."""
+
+SHORT_HEAD = 8
+"""A heading of so many cells stays in one line."""
 
 LEAST_BAR = 8
 """A bar narrower than this says nothing."""
@@ -35,16 +44,37 @@ MOST_BAR = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Widths:
-    """Cells of the label, of each column, and of the bar (0 for none)."""
+class Layout:
+    """Cells of the label, of each column shown, and of the bar (0 for none).
+
+    ``first`` is the place of the first column shown: where there is no room for all, those
+    around the cursor's. ``heads`` are the headings, in one or two lines.
+    """
 
     label: int
+    first: int
     columns: tuple[int, ...]
     bar: int
+    heads: tuple[tuple[str, str], ...]
+    more: bool
+
+    @property
+    def places(self) -> range:
+        """The places of the columns shown."""
+        return range(self.first, self.first + len(self.columns))
+
+
+def two_lines(label: str) -> tuple[str, str]:
+    """A heading in one line, or in two of about the same length where it has several words."""
+    words = label.split()
+    if len(words) < 2 or len(label) <= SHORT_HEAD:
+        return "", label
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return min(cuts, key=lambda cut: max(map(cell_len, cut)))
 
 
 class FigureTable(ScrollView, can_focus=True):
-    """One table. Line 0 of the view has the headings and never scrolls."""
+    """One table. The first lines of the view have the headings and never scroll."""
 
     DEFAULT_CSS = "FigureTable { overflow-x: hidden; }"
     BINDINGS: ClassVar[list[Any]] = bindings(
@@ -83,7 +113,7 @@ class FigureTable(ScrollView, can_focus=True):
             self._at = (0, 0)
             self.scroll_to(y=0, animate=False, force=True)
         self._settle(1)
-        self.virtual_size = Size(self.size.width, len(table.rows) + 1)
+        self.virtual_size = Size(self.size.width, len(table.rows) + HEADS)
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Moved())
@@ -104,7 +134,7 @@ class FigureTable(ScrollView, can_focus=True):
     @property
     def text(self) -> str:
         """All lines as plain text, for whoever looks on."""
-        lines = range(len(self._table.rows) + 1 if self._table else 0)
+        lines = range(len(self._table.rows) + HEADS if self._table else 0)
         return "\n".join("".join(s.text for s in self._line(at)).rstrip() for at in lines)
 
     # -- moving ---------------------------------------------------------------------------------
@@ -194,12 +224,12 @@ class FigureTable(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor's figure lists what it counts."""
-        if self._table is None or event.y == 0:
+        if self._table is None or event.y < HEADS:
             return
-        row = event.y - 1 + int(self.scroll_offset.y)
-        widths = self._widths(self._table)
-        end = 2 + widths.label
-        for column, width in enumerate(widths.columns):
+        row = event.y - HEADS + int(self.scroll_offset.y)
+        layout = self._layout(self._table)
+        end = 2 + layout.label
+        for column, width in zip(layout.places, layout.columns, strict=True):
             end += width
             if event.x < end:
                 if (row, column) == self._at:
@@ -211,11 +241,11 @@ class FigureTable(ScrollView, can_focus=True):
 
     @property
     def _page(self) -> int:
-        return max(1, self.size.height - 2)
+        return max(1, self.size.height - HEADS - 1)
 
     def _keep_in_view(self) -> None:
         """Scroll so that the cursor is seen; from the first figure, all that stands above it."""
-        top, height = int(self.scroll_offset.y), max(1, self.size.height - 1)
+        top, height = int(self.scroll_offset.y), max(1, self.size.height - HEADS)
         row = self._at[0]
         if row < top:
             self.scroll_to(y=row, animate=False, force=True)
@@ -233,21 +263,37 @@ class FigureTable(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Another size has other columns."""
         if self._table is not None:
-            self.virtual_size = Size(self.size.width, len(self._table.rows) + 1)
+            self.virtual_size = Size(self.size.width, len(self._table.rows) + HEADS)
             self._keep_in_view()
 
     # -- drawing --------------------------------------------------------------------------------
-    def _widths(self, table: Table) -> Widths:
+    def _layout(self, table: Table) -> Layout:
         """As wide as the words need; what is left over goes to the bar."""
-        columns = []
-        for at, column in enumerate(table.columns):
-            words = [column.label, *(in_words(row.cells[at].value) for row in table.rows)]
-            columns.append(max(map(cell_len, words)) + 3)
-        labels = max([cell_len(table.stub), *(cell_len(r.label) for r in table.rows)], default=0)
-        room = self.size.width - 2 - sum(columns)
-        label = max(10, min(labels + 1, MOST_LABEL, room))
-        bar = min(MOST_BAR, room - label - 2) if table.chart is not None else 0
-        return Widths(label, tuple(columns), bar if bar >= LEAST_BAR else 0)
+        heads = tuple(two_lines(column.label) for column in table.columns)
+        wide = []
+        for at, head in enumerate(heads):
+            words = [*head, *(in_words(row.cells[at].value) for row in table.rows)]
+            wide.append(max(map(cell_len, words)) + 3)
+        labels = max([cell_len(table.stub), *(cell_len(_named(r)) for r in table.rows)], default=0)
+        room = self.size.width - 4
+        least = min(labels + 1, LEAST_LABEL)
+        first, last = 0, len(wide)
+        while sum(wide[first:last]) + least > room and last - first > 1:
+            if last - 1 > self._at[1]:
+                last -= 1
+            else:
+                first += 1
+        label = max(least, min(labels + 1, MOST_LABEL, room - sum(wide[first:last])))
+        bar = room - sum(wide[first:last]) - label
+        bar = min(MOST_BAR, bar) if table.chart is not None else 0
+        return Layout(
+            label,
+            first,
+            tuple(wide[first:last]),
+            bar if bar >= LEAST_BAR else 0,
+            heads,
+            more=last < len(wide),
+        )
 
     def render_line(self, y: int) -> Strip:
         """One line of the view: the headings, or a row."""
@@ -255,33 +301,38 @@ class FigureTable(ScrollView, can_focus=True):
         if self._table is None:
             segments = [Segment(self.empty_text if y == 0 else "", paint("muted"))]
         else:
-            at = 0 if y == 0 else y + int(self.scroll_offset.y)
-            segments = self._line(at)
+            segments = self._line(y if y < HEADS else y + int(self.scroll_offset.y))
         return Strip(segments).adjust_cell_length(self.size.width, paint("text"))
 
     def _line(self, at: int) -> list[Segment]:
-        """Line 0 has the headings, line n the n-th row."""
+        """The first lines have the headings, the others a row each."""
         table = self._table
-        if table is None or at > len(table.rows):
+        if table is None or at >= len(table.rows) + HEADS:
             return []
-        widths = self._widths(table)
+        layout = self._layout(table)
         paint = cast("TrackerApp", self.app).paint
-        if at == 0:
-            cells = "".join(
-                column.label.rjust(width - 1) + " "
-                for column, width in zip(table.columns, widths.columns, strict=True)
-            )
-            return [Segment("  " + _fit(table.stub, widths.label) + cells, paint("heading"))]
-        row = table.rows[at - 1]
+        if at < HEADS:
+            return self._headings(table, layout, at)
+        row = table.rows[at - HEADS]
         look = "strong" if row.kind is RowKind.TOTAL else "text"
-        label = ("  " if row.kind is RowKind.OF_WHICH else "") + row.label
-        segments = [Segment("  " + _fit(label, widths.label), paint(look))]
-        for place, width in enumerate(widths.columns):
-            segments += self._figure(row, at - 1, place, width, look)
-        if widths.bar:
+        segments = [Segment("  " + _fit(_named(row), layout.label), paint(look))]
+        for place, width in zip(layout.places, layout.columns, strict=True):
+            segments += self._figure(row, at - HEADS, place, width, look)
+        if layout.bar:
             segments.append(Segment("  "))
-            segments += self._bar(table, row, widths.bar)
+            segments += self._bar(table, row, layout.bar)
         return segments
+
+    def _headings(self, table: Table, layout: Layout, at: int) -> list[Segment]:
+        paint = cast("TrackerApp", self.app).paint
+        stub = table.stub if at == HEADS - 1 else ""
+        cells = "".join(
+            layout.heads[place][at].rjust(width - 1) + " "
+            for place, width in zip(layout.places, layout.columns, strict=True)
+        )
+        before = "< " if layout.first else "  "
+        after = " >" if layout.more else ""
+        return [Segment(before + _fit(stub, layout.label) + cells + after, paint("heading"))]
 
     def _figure(self, row: Row, at: int, place: int, width: int, look: str) -> list[Segment]:
         paint = cast("TrackerApp", self.app).paint
@@ -308,6 +359,11 @@ class FigureTable(ScrollView, can_focus=True):
         if ascii_only:
             return [Segment("#" * ((length + 1) // 2), paint("accent"))]
         return [Segment("━" * (length // 2) + ("╸" if length % 2 else ""), paint("accent"))]
+
+
+def _named(row: Row) -> str:
+    """A row's label, set in where it is a part of another row."""
+    return ("  " if row.kind is RowKind.OF_WHICH else "") + row.label
 
 
 def _fit(text: str, width: int) -> str:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
 
 
+TICKS = 5
+"""Whole numbers at the side of the chart, at most about so many."""
+
+
 class Trend(PlotextPlot):
     """The chart beside a table."""
 
@@ -24,8 +28,9 @@ class Trend(PlotextPlot):
         self._table: Table | None = None
 
     def show(self, table: Table) -> None:
-        """Draw a table, or nothing where it has no main column or nothing was counted."""
-        self._table = table if table.chart is not None and not table.empty else None
+        """Draw a table whose rows follow one another in time; nothing of any other."""
+        drawn = table.over_time and table.chart is not None and not table.empty
+        self._table = table if drawn else None
         self.display = self._table is not None
         if self._table is not None:
             self._draw(self._table)
@@ -47,7 +52,7 @@ class Trend(PlotextPlot):
         ][:2]
         names = [table.columns[at].label for at in places]
         counts = [[amount(row.cells[at]) or 0 for row in rows] for at in places]
-        labels = [row.label for row in rows]
+        labels = [row.label[:3] for row in rows]
         palette = PALETTES[cast("TrackerApp", self.app).theme]
         plot = self.plt
         plot.clear_figure()
@@ -59,6 +64,9 @@ class Trend(PlotextPlot):
         draw: Any = plot.multiple_bar  # its stub knows one colour and no labels
         draw(labels, counts, labels=names, color=colours[: len(places)], width=0.7)
         plot.ticks_color(colours[-1])
+        highest = max((max(column) for column in counts), default=0)
+        step = max(1, -(-highest // TICKS))
+        plot.yticks(list(range(0, highest + step, step)))
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

@@ -45,6 +45,7 @@ def make(key: str, asked: Asked) -> Table:
         rows=(*rows, Row("All", tuple(total), RowKind.TOTAL)),
         stub="Month",
         chart=0,
+        over_time=True,
     )
 
 
