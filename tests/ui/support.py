@@ -34,6 +34,7 @@ from tracker.core.views import UserCard
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.daytime import DayTime
 from tracker.ui.app import TrackerApp
+from tracker.ui.keys import letter
 
 S = TypeVar("S", bound=Screen[Any])
 
@@ -256,14 +257,19 @@ def seen(app: TrackerApp) -> str:
     return "\n".join("".join(s.text for s in strip)[:width].rstrip() for strip in strips[:height])
 
 
-async def typed(pilot: Pilot[None], text: str) -> None:
-    """A fast hand: every character is on its way before the first one is looked at."""
+def send(pilot: Pilot[None], key: str, character: str | None = None) -> None:
+    """A key is on its way; nobody waits until it is looked at."""
     driver = pilot.app._driver
     assert driver is not None
+    event = events.Key(key, character)
+    event.set_sender(pilot.app)
+    driver.send_message(event)
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """A fast hand: every character is on its way before the first one is looked at."""
     for character in text:
-        key = events.Key(_character_to_key(character), character)
-        key.set_sender(pilot.app)
-        driver.send_message(key)
+        send(pilot, _character_to_key(character), character)
     await settle(pilot)
 
 
@@ -273,7 +279,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         if key.startswith(" "):
             await typed(pilot, key[1:])
         else:
-            await pilot.press(key)
+            send(pilot, _character_to_key(key) if len(key) == 1 else key, letter(key) or None)
             await settle(pilot)
 
 
