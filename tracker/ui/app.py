@@ -260,6 +260,8 @@ class TrackerApp(App[None]):
     async def meet(self) -> None:
         """Read what everything is decided with; the first time, who is at the keyboard."""
         before = self._surroundings
+        if before is None:  # ahead of everything shown: whatever is saved later is newer
+            self._watching.read_from(await self.link.read(lambda r: r.change_count()))
         self._surroundings = await self.link.read(lambda r: (r.calendar(), r.rules(), r.lists()))
         if before is not None and before[2] != self._surroundings[2]:
             self._tell_forms(self._surroundings[2])
