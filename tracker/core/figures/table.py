@@ -8,7 +8,7 @@ from enum import Enum
 
 from tracker.core.figures.periods import Period
 from tracker.core.figures.questions import Question, Unit
-from tracker.core.figures.values import Hidden, Number, Pence, Value
+from tracker.core.figures.values import Number, Pence, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,6 @@ class Cell:
     value: Value | None = None
     question: Question | None = None
     unit: Unit | None = None
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the number is a small one that is not shown."""
-        return isinstance(self.value, Hidden)
 
 
 class RowKind(Enum):

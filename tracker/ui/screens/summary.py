@@ -281,9 +281,6 @@ class SummaryScreen(TrackerScreen):
         question, table = message.cell.question, self._table
         if question is None or table is None:
             return
-        if message.cell.hidden:
-            self.tracker.say(say.HIDDEN, "warning")
-            return
         column = table.columns[message.column].label
         heading = say.behind(table, message.row.label, column)
         await self.tracker.push_screen(list_of(question, heading))
