@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tracker.core.office import Office
-from tracker.core.people import PersonCard
 from tracker.core.say import days, long_day
 from tracker.core.views import Draft
 from tracker.core.words import ClockName, Handling
 from tracker.core.workdays import day_zero
+
+if TYPE_CHECKING:
+    from tracker.core.people import PersonCard
 
 # -- fields ------------------------------------------------------------------------------------
 NO_DATE_YET = "Empty: not yet."
