@@ -49,7 +49,7 @@ def test_tables_2_and_3_print_these_numbers(key: str, reader: FileReader) -> Non
         assert words(table, "All contacts")[at] == [str(contacts), "100%"]
         assert words(table, "Complainants")[at] == [str(people), "-"]
         for name, (count, percent) in printed.items():
-            assert words(table, rows.get(name, name))[at] == [str(count), f"{percent}%"]
+            assert words(table, str(rows.get(name, name)))[at] == [str(count), f"{percent}%"]
 
 
 def test_table_4_prints_these_young_people(reader: FileReader) -> None:

@@ -37,6 +37,7 @@ def frozen(real: Table, printed: Table) -> dict[str, Any]:
         "period": _period(printed.period),
         "stub": printed.stub,
         "chart": printed.chart,
+        "over_time": printed.over_time,
         "notes": list(printed.notes),
         "columns": [_column(column) for column in printed.columns],
         "rows": [
@@ -84,6 +85,7 @@ def thawed(data: Mapping[str, Any]) -> Table:
         ),
         stub=data["stub"],
         chart=data["chart"],
+        over_time=data["over_time"],
         notes=tuple(data["notes"]),
     )
 

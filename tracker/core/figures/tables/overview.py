@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tracker.core.figures.asked import Asked, counted
+from tracker.core.figures.asked import Asked
 from tracker.core.figures.periods import Period
 from tracker.core.figures.questions import Cohort, Dim, Question, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
@@ -58,7 +58,7 @@ def _change(before: Value | None, after: Value | None) -> Value | None:
 def _number(ask: Callable[[Asked, Period], Question], unit: Unit = Unit.CONTACTS) -> Line:
     def line(asked: Asked, period: Period) -> Cell:
         question = ask(asked, period)
-        return counted(question, asked.tally(question, unit=unit)[()])
+        return Cell(Number(asked.tally(question, unit=unit)[()]), question, unit)
 
     return line
 
