@@ -52,9 +52,7 @@ def _shared() -> bytes:
     return template("charts.typ").encode()
 
 
-def _compiled(
-    main: str, inputs: Mapping[str, str], picture: int | None, *, bundled: bool
-) -> bytes:
+def _compiled(main: str, inputs: Mapping[str, str], picture: int | None, *, bundled: bool) -> bytes:
     import typst
 
     options: dict[str, Any] = {"format": "pdf", "pdf_standards": [STANDARD]}

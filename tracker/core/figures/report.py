@@ -19,8 +19,8 @@ from tracker.core.figures.periods import Period
 from tracker.core.figures.table import Table, check
 from tracker.core.office import Refusal
 
-Hide = Callable[[Table], Table]
-"""Hides the small numbers of a table, and what they could be worked out from."""
+Hide = Callable[[Sequence[Table]], Sequence[Table]]
+"""Hides the small numbers of tables that are published together, in the same order."""
 
 Make = Callable[[str, Asked], Table]
 """Makes a table by its key."""
@@ -129,7 +129,7 @@ def compose(
     if show_small and not draft:
         raise Refusal(SHOWS_SMALL)
     made = _made(asked, keys, make, progress)
-    shown = made if show_small else {key: hide(table) for key, table in made.items()}
+    shown = made if show_small else dict(zip(made, hide(tuple(made.values())), strict=True))
     labels = _labels(keys)
     chosen = tuple(Quote(one.quote, one.source) for one in quotes if one.quote and not one.removed)
     sections: list[Section] = []
