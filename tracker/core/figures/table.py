@@ -57,6 +57,8 @@ class Row:
     label: str
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.PART
+    sum_of: tuple[int, ...] = ()
+    """Of a row "of which": the rows, by place, whose sum it is, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def check(table: Table) -> None:
             _check_down(table, at, column)
         if column.total_of:
             _check_across(table, at, column)
+        _check_of_which(table, at)
 
 
 def amount(cell: Cell) -> int | None:
@@ -145,6 +148,19 @@ def _check_down(table: Table, at: int, column: Column) -> None:
             raise DoesNotTie(
                 f"Table {table.key}, {column.label}: the rows make {made:,}, "
                 f"but {row.label.lower()} says {total:,}."
+            )
+
+
+def _check_of_which(table: Table, at: int) -> None:
+    for row in table.rows:
+        cells = [table.rows[n].cells[at] for n in row.sum_of]
+        total = amount(row.cells[at])
+        if not cells or total is None or any(isinstance(c.value, Hidden) for c in cells):
+            continue
+        made = sum(amount(cell) or 0 for cell in cells)
+        if made != total:
+            raise DoesNotTie(
+                f"Table {table.key}, {row.label}: its rows make {made:,}, but it says {total:,}."
             )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from tracker.core.compliments import ComplimentType
 from tracker.core.figures.asked import Asked, counted, share
 from tracker.core.figures.questions import Cohort, Dim, Tally, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
-from tracker.core.figures.tables.grouping import groups
+from tracker.core.figures.tables.grouping import Group, groups
 from tracker.core.words import ListKind
 
 
@@ -35,7 +36,8 @@ def make(key: str, asked: Asked) -> Table:
     rows = [Row(source.label, tuple(line)) for source, line in zip(sources, lines, strict=False)]
     rows.append(Row("All compliments", tuple(lines[-3]), RowKind.TOTAL))
     for kind, line in zip(_KINDS, lines[-2:], strict=True):
-        rows.append(Row(kind.label, tuple(line), RowKind.OF_WHICH))
+        made_of = _all_of(kind, sources, tallies)
+        rows.append(Row(kind.label, tuple(line), RowKind.OF_WHICH, made_of))
     return Table(
         key=key,
         title="Sources of compliments",
@@ -47,6 +49,21 @@ def make(key: str, asked: Asked) -> Table:
         stub="Source",
         chart=0,
     )
+
+
+def _all_of(
+    kind: ComplimentType, sources: Sequence[Group], tallies: Sequence[Tally]
+) -> tuple[int, ...]:
+    """The sources from which only this type came; none where some source has both types."""
+    found = []
+    for n, source in enumerate(sources):
+        keys = (key for tally in tallies for key, count in tally.items() if count)
+        types = {type_ for word, type_ in keys if word in source.words}
+        if len(types) > 1:
+            return ()
+        if kind.value in types:
+            found.append(n)
+    return tuple(found)
 
 
 def _by_source(tally: Tally) -> dict[str, int]:
