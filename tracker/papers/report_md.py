@@ -14,7 +14,8 @@ from tracker.core.figures.table import RowKind
 from tracker.papers import report_words as words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_AT_START = re.compile(r"^(\s*)([-+=])", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
 
 
@@ -24,26 +25,24 @@ def md(report: Report) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text as words: nothing in it is markup any more, and no bare address becomes a link."""
+    """Paragraphs as words: nothing in them is markup, and no bare address becomes a link."""
+    return _NUMBERED.sub(r"\1\\\2", _AT_START.sub(r"\1\\\2", _inline(text)))
+
+
+def _inline(text: str) -> str:
     plain = _SPECIAL.sub(r"\\\1", visible(text))
-    plain = _LINK.sub(lambda found: f"{found[0]}<!-- -->", plain)
-    return _AT_START.sub(lambda m: f"{m[1]}{_guarded(m[2])}", plain)
-
-
-def _guarded(mark: str) -> str:
-    """A digit before a full stop cannot be escaped: the full stop's place is taken instead."""
-    return f"{mark}<!-- -->" if mark.isdecimal() else f"\\{mark}"
+    return _LINK.sub(lambda found: f"{found[0]}<!-- -->", plain)
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield from (f"# {escaped(report.title)}", "", escaped(report.span), "")
+    yield from (f"# {one_line(report.title)}", "", escaped(report.span), "")
     if report.draft:
         yield from (f"**{words.DRAFT}**", "")
     for fact in (*report.facts, words.made_words(report)):
         yield from (escaped(fact), "")
     yield from (f"## {words.CONTENTS}", "")
     for section in report.sections:
-        yield f"- [{escaped(section.title)}](#{anchor(section.title)})"
+        yield f"- [{one_line(section.title)}](#{anchor(section.title)})"
     yield ""
     for section in report.sections:
         yield from _section(section)
@@ -56,7 +55,7 @@ def anchor(heading: str) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield from (f"## {escaped(section.title)}", "")
+    yield from (f"## {one_line(section.title)}", "")
     for paragraph in section.text:
         yield from ("  \n".join(escaped(paragraph).split("\n")), "")
     if section.prompt:
@@ -93,4 +92,4 @@ def _row(texts: list[str]) -> str:
 
 def one_line(text: str) -> str:
     """Text for a cell or a heading: on one line."""
-    return escaped(" ".join(text.split()))
+    return _inline(" ".join(text.split()))

@@ -50,6 +50,9 @@ OUTLINE: tuple[Part, ...] = (
 )
 """Every section of the report but the definitions, which come last and are made by rule."""
 
+RETOLD = {"2": "3", "13": "14"}
+"""Tables of which nothing is said where another one, that says the same and more, is there."""
+
 FURTHER = Part("further", "Further tables")
 """Where tables stand that no section claims, so that none is lost."""
 

@@ -13,8 +13,8 @@ from datetime import date
 from tracker.core.compliments import Compliment
 from tracker.core.figures import tables
 from tracker.core.figures.asked import Asked
-from tracker.core.figures.narrative import headline, narrative
-from tracker.core.figures.outline import DEFINITIONS, GLOSSARY, SMALL_NUMBERS, Part, parts
+from tracker.core.figures.narrative import SUBJECTS, headline, narrative
+from tracker.core.figures.outline import DEFINITIONS, GLOSSARY, RETOLD, SMALL_NUMBERS, Part, parts
 from tracker.core.figures.periods import Period
 from tracker.core.figures.table import Table, check
 from tracker.core.office import Refusal
@@ -28,7 +28,7 @@ Make = Callable[[str, Asked], Table]
 Progress = Callable[[int, int], None]
 """Told how many tables are made, of how many."""
 
-GLANCE = ("3", "10", "5", "16")
+GLANCE = ("3", "10", "5", "15")
 """Whose first sentences tell the year at a glance."""
 
 SHOWS_SMALL = "Small numbers are shown in drafts alone: what is published hides them."
@@ -130,6 +130,7 @@ def compose(
         raise Refusal(SHOWS_SMALL)
     made = _made(asked, keys, make, progress)
     shown = made if show_small else dict(zip(made, hide(tuple(made.values())), strict=True))
+    shown = {key: printable(table, draft=draft) for key, table in shown.items()}
     labels = _labels(keys)
     chosen = tuple(Quote(one.quote, one.source) for one in quotes if one.quote and not one.removed)
     sections: list[Section] = []
@@ -163,12 +164,41 @@ def _made(asked: Asked, keys: Sequence[str], make: Make, progress: Progress) -> 
 
 
 def _labels(keys: Sequence[str]) -> Mapping[str, str]:
-    """The tables of the printed report keep its numbers; additional ones are A1, A2 ..."""
-    further = [key for key in keys if not key.isdecimal()]
+    """The tables of the printed report keep its numbers; others are A1, A2 ... as they come up."""
+    ordered = [key for part in parts(keys) for key in part.tables]
+    further = [key for key in ordered if not key.isdecimal()]
     return {
         key: f"Table A{further.index(key) + 1}" if key in further else f"Table {key}"
-        for key in keys
+        for key in ordered
     }
+
+
+def printable(table: Table, *, draft: bool) -> Table:
+    """A table as its readers need it: without columns that hold nothing at all.
+
+    What a note tells the manager to enter is of no use to readers: it stands in a draft alone.
+    """
+    notes = tuple(note for note in table.notes if draft or "Settings" not in note)
+    kept = [
+        at
+        for at in range(len(table.columns))
+        if any(row.cells[at].value is not None for row in table.rows)
+    ]
+    needed = {at for c in table.columns for at in (*c.total_of, *c.made_of)}
+    if not kept or needed - set(kept):
+        return replace(table, notes=notes)
+    place = {at: n for n, at in enumerate(kept)}
+    columns = tuple(
+        replace(
+            table.columns[at],
+            total_of=tuple(place[n] for n in table.columns[at].total_of),
+            made_of=tuple(place[n] for n in table.columns[at].made_of),
+        )
+        for at in kept
+    )
+    rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows)
+    chart = place.get(table.chart) if table.chart is not None else None
+    return replace(table, columns=columns, rows=rows, chart=chart, notes=notes)
 
 
 def _text(asked: Asked, key: str) -> tuple[str, ...]:
@@ -190,15 +220,28 @@ def _section(
     draft: bool,
 ) -> Section:
     figures = tuple(Figure(labels[key], shown[key]) for key in part.tables)
-    told: list[str] = []
-    for figure in figures:
-        told += [said for said in narrative(figure.table) if said not in told]
+    told = _told([figure.table for figure in figures])
     if part.key == "introduction":
         found = [headline(shown[key]) for key in GLANCE if key in shown]
         told = [said for said in found if said]
     text = _text(asked, part.key)
     prompt = part.prompt if draft and not text else ""
     return Section(part.key, number, part.heading, text, tuple(told), figures, prompt=prompt)
+
+
+def _told(found: Sequence[Table]) -> list[str]:
+    """What is said of the tables of one section, without saying anything twice."""
+    there = {table.key for table in found}
+    told: list[str] = []
+    cohorts: set[str] = set()
+    for table in found:
+        if RETOLD.get(table.key) in there:
+            continue
+        subject = SUBJECTS.get(table.key, table.cohort)
+        said = narrative(table, total=subject not in cohorts)
+        cohorts.add(subject)
+        told += [one for one in said if one not in told]
+    return told
 
 
 def _facts(asked: Asked, *, hidden: bool) -> tuple[str, ...]:
