@@ -68,8 +68,9 @@ def _front(document: Document, report: Report) -> None:
 
 
 def _running(document: Document, report: Report) -> None:
-    """The head and the foot of each page; the first has no head but a draft's mark."""
+    """The head and the foot of each page; the first has neither, its title says it all."""
     section = document.sections[0]
+    section.different_first_page_header_footer = True
     mark = f"   {words.DRAFT}" if report.draft else ""
     section.header.paragraphs[0].text = visible(report.title) + mark
     page_of_pages(section.footer.paragraphs[0])
