@@ -62,6 +62,22 @@ def test_json_says_what_was_written(ask: Ask, demonstration: Path, tmp_path: Pat
     assert "<5" not in text.split("## 1. ")[1].split("Definitions")[0]
 
 
+def test_a_draft_has_what_was_learned_from_the_forms_of_its_year(
+    ask: Ask, demonstration: Path, tmp_path: Path
+) -> None:
+    told = ask("learning", "--all", "--json", "--db", demonstration, "--today", WORKING_DATE)
+    promises = [row["promise"] for row in told.json["rows"] if row["promise"]]
+    done = [p for p in promises if p["done_on"] and p["made_on"] >= "2026-04-01"]
+    assert done
+    out = tmp_path / "r.md"
+    asked = ("report", "--year", "2026/27", "--out", out, "--db", demonstration, "--force")
+    assert ask(*asked, "--today", WORKING_DATE, "--draft").code == 0
+    text = out.read_text(encoding="utf-8").replace("\\", "")
+    assert all((promise["changed"] or promise["text"]) in text for promise in done)
+    assert ask(*asked, "--today", WORKING_DATE).code == 0
+    assert not any(p["text"] in out.read_text(encoding="utf-8") for p in done)
+
+
 def test_published_output_hides_small_numbers_whatever_is_asked(
     ask: Ask, demonstration: Path, tmp_path: Path
 ) -> None:

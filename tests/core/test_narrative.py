@@ -41,6 +41,8 @@ NOW, THEN = year(2017), year(2016)
         ("Contacts", Number(4), None, ""),
         ("Contacts", Number(1), Number(250), "Contacts rose from 1 to 250 (+24,900%)"),
         ("Spend", Pence(2008991), Pence(929233), None),
+        ("Cost", Pence(0), Pence(929233), "Cost rose from nothing to £9,292.33"),
+        ("Cost", Pence(0), Pence(0), "Cost came to nothing in both"),
         ("Days", Days(Decimal(62)), Days(Decimal(88)), "Days rose from 62 to 88 working days"),
         ("Days", Days(Decimal(1)), Days(Decimal(1)), "Days stayed at 1 working day"),
         ("Letters", Number(12), Hidden(), "Letters fell from 12 to fewer than 5"),

@@ -25,7 +25,7 @@ from tracker.core.figures.hiding import hide_together
 from tracker.core.figures.outline import OUTLINE, parts
 from tracker.core.figures.periods import year
 from tracker.core.figures.questions import Question, Tally, Unit
-from tracker.core.figures.report import Report, compose, printable
+from tracker.core.figures.report import Lesson, Report, compose, printable
 from tracker.core.figures.sections import BY_KEY
 from tracker.core.figures.table import Cell, Column, DoesNotTie, Row, RowKind, Table
 from tracker.core.figures.tables import KEYS
@@ -391,3 +391,21 @@ def test_charts_are_pictures_of_sixteen_centimetres() -> None:
     assert int.from_bytes(picture[16:20], "big") == pytest.approx(16 / 2.54 * 200, abs=1)
     assert chart_of(table("6", [(0, 0)])) is None
     assert chart_of(replace(table("6", [(3, 4)]), chart=None)) is None
+
+
+def test_lessons_stand_by_theme_in_a_draft_alone() -> None:
+    lessons = [
+        Lesson("Delays", "Calls are returned."),
+        Lesson("Delays", "A rota."),
+        Lesson("", "X"),
+    ]
+
+    def made(*, draft: bool) -> str:
+        report = compose(
+            asked(), hide=hide_together, lessons=lessons, draft=draft, keys=("1",), make=many
+        )
+        return written(report, ".md").decode("utf-8")
+
+    assert "**Delays**: Calls are returned. / A rota." in made(draft=True)
+    assert "**No theme**: X" in made(draft=True)
+    assert "Calls are returned" not in made(draft=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -18,7 +19,8 @@ from tracker.core.figures.asking import examples, figures_asked
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.hiding import hide_together
 from tracker.core.figures.naming import names_in
-from tracker.core.figures.report import SHOWS_SMALL, Report, compose
+from tracker.core.figures.periods import Period
+from tracker.core.figures.report import SHOWS_SMALL, Lesson, Report, compose
 from tracker.core.figures.table import DoesNotTie
 from tracker.core.office import Refusal
 from tracker.core.ports import Reader
@@ -84,6 +86,7 @@ def _composed(
                 asked,
                 hide=hide_together,
                 quotes=examples(reader, entered),
+                lessons=_lessons(reader, asked.period, today) if draft else (),
                 draft=draft,
                 show_small=show_small,
                 progress=_Patient(words.MAKING_REPORT),
@@ -93,6 +96,17 @@ def _composed(
         if not draft:
             _names_nobody(made, reader, given)
     return made
+
+
+def _lessons(reader: Reader, period: Period, today: date) -> list[Lesson]:
+    """What was promised in a period and done since: what changed by it, else what it was."""
+    rows = reader.learning(today, everything=True).rows
+    found = [(row.filed.theme, row.promise) for row in rows if row.promise is not None]
+    return [
+        Lesson(theme, " ".join((promise.changed or promise.text).split()))
+        for theme, promise in found
+        if promise.done_on is not None and period.first <= promise.made_on <= period.last
+    ]
 
 
 def _names_nobody(made: Report, reader: Reader, given: Given) -> None:

@@ -43,9 +43,10 @@ def xlsx(report: Report) -> bytes:
         "Text",
         ("Section", "Text"),
         [(s.title, said) for s in report.sections for said in (*s.text, *s.told)]
+        + [(s.title, f"{a}: {b}") for s in report.sections[:-1] for a, b in s.terms]
         + [(s.title, f"“{q.words}” {q.source}") for s in report.sections for q in s.quotes],
     )
-    terms = [term for section in report.sections for term in section.terms]
+    terms = list(report.sections[-1].terms)
     definitions = paper.pairs("Definitions", ("Word", "Meaning"), terms)
     paper.contents(front, report, sheets, (text, definitions))
     front.activate()

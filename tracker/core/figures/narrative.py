@@ -85,6 +85,8 @@ def _said(value: Value) -> str:
     match value:
         case Number(0):
             return "none"
+        case Pence(0):
+            return "nothing"
         case Hidden(said):
             return "fewer than 5" if said == _SMALL else ""
         case Days(days):
@@ -98,8 +100,8 @@ def _said(value: Value) -> str:
 def _moved(what: str, was: Decimal, now: Decimal, before: Value, after: Value, added: str) -> str:
     """A sentence of two values of one kind, ``added`` behind it where they differ."""
     if was == now:
-        none = _said(after) == "none"
-        return f"{what} {'came to none in both' if none else f'stayed at {_said(after)}'}"
+        said = _said(after)
+        return f"{what} came to {said} in both" if not now else f"{what} stayed at {said}"
     verb = "rose" if now > was else "fell"
     if isinstance(after, Days):
         return f"{what} {verb} from {in_words(before)} to {in_words(after)}{added}"

@@ -62,10 +62,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a learning form says was done, or became otherwise for children, and on what theme."""
+
+    theme: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A numbered section. ``text`` is the manager's own, by paragraphs; ``told`` made by rule.
 
-    ``prompt`` stands in a draft where text is wanted and there is none.
+    ``prompt`` stands in a draft where text is wanted and there is none; ``terms`` are words with
+    what there is to say of each: definitions, or in a draft the lessons by theme.
     """
 
     key: str
@@ -112,6 +121,7 @@ def compose(
     *,
     hide: Hide,
     quotes: Sequence[Compliment] = (),
+    lessons: Sequence[Lesson] = (),
     draft: bool = False,
     show_small: bool = False,
     keys: Sequence[str] = tables.KEYS,
@@ -121,6 +131,8 @@ def compose(
     """The annual report of what was asked.
 
     ``quotes`` are the compliments chosen as examples: only the words agreed for print are taken.
+    ``lessons`` are from the learning forms, and stand in a draft alone, to be put into words that
+    name nobody.
 
     Raises:
         DoesNotTie: a total is not the sum of its parts.
@@ -138,6 +150,8 @@ def compose(
         made_of = _section(len(sections) + 1, part, asked, shown, labels, draft)
         if part.key == "compliments":
             made_of = replace(made_of, quotes=chosen)
+        if part.key == "learning" and draft:
+            made_of = replace(made_of, terms=_by_theme(lessons))
         if made_of.says_anything:
             sections.append(made_of)
     terms = GLOSSARY if show_small else (*GLOSSARY, SMALL_NUMBERS)
@@ -242,6 +256,16 @@ def _told(found: Sequence[Table]) -> list[str]:
         cohorts.add(subject)
         told += [one for one in said if one not in told]
     return told
+
+
+def _by_theme(lessons: Sequence[Lesson]) -> tuple[tuple[str, str], ...]:
+    """What was learned, theme by theme in the order in which they come up."""
+    found: dict[str, list[str]] = {}
+    for lesson in lessons:
+        said = found.setdefault(lesson.theme or "No theme", [])
+        if lesson.text not in said:
+            said.append(lesson.text)
+    return tuple((theme, " / ".join(said)) for theme, said in found.items())
 
 
 def _facts(asked: Asked, *, hidden: bool) -> tuple[str, ...]:
