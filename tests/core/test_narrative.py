@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.figures.narrative import change, listed, lowered, narrative
+from tracker.core.figures.changes import change, listed, lowered
+from tracker.core.figures.narrative import narrative
 from tracker.core.figures.periods import year
 from tracker.core.figures.questions import Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table

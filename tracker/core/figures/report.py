@@ -271,6 +271,10 @@ def _by_theme(lessons: Sequence[Lesson]) -> tuple[tuple[str, str], ...]:
 def _facts(asked: Asked, *, hidden: bool) -> tuple[str, ...]:
     """Who was counted and how, for the first page."""
     facts = [f"Contacts are those {asked.verb} from {_span(asked.period)}."]
+    if asked.today <= asked.period.last:
+        facts.append(
+            f"{asked.period.label} is not over: its figures go to {full_day(asked.today)}."
+        )
     if asked.against is not None:
         facts.append(f"Figures are compared with {asked.against.label}.")
     if asked.without_persistent:
