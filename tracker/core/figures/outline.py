@@ -38,7 +38,8 @@ OUTLINE: tuple[Part, ...] = (
     Part("themes", "What complaints were about", ("13", "14")),
     Part(
         *("learning", "Learning from complaints", ("learning",)),
-        "What was learned, by theme, and what is done otherwise now.",
+        "What was learned, by theme, and what is done otherwise now. What the learning forms say "
+        "stands below in drafts alone: put it into words that name nobody.",
     ),
     Part("compliments", "Compliments", ("15", "16", "17")),
     Part(
