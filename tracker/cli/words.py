@@ -33,6 +33,8 @@ NO_SUCH_HANDLING = (
 NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encoding."
 NO_SUCH_YEAR = "--year: A financial year is written like 2017/18, not {typed}."
 NOT_ON_THE_LIST = "{option} may be: {known}."
+NOT_A_REPORT = "--out: the name has to end in {kinds}: {name}"
+MAKING_REPORT = "Making the report"
 NOTHING_SAVED = "Nothing was saved."
 NOT_A_LETTER = "--out: the name has to end in .docx: {name}"
 TEMPLATE_FINE = "can be used."
@@ -180,3 +182,17 @@ def templates_copied(folder: Path, written: Sequence[str], kept: Sequence[str]) 
     lines += [f"Copied: {name}" for name in written]
     lines += [f"There already, left as it is: {name}" for name in kept]
     return lines
+
+
+def report_made(path: Path, tables: int, *, draft: bool) -> str:
+    """Said when the annual report is written."""
+    what = "Draft of the annual report" if draft else "Annual report"
+    return f"{what} with {tables} tables written to {path}."
+
+
+def names_somebody(section: str, name: str) -> str:
+    """Said when a text of the report names a person of the file."""
+    return (
+        f"The text of “{section}” names {name}, who made contact: what is published names nobody. "
+        "Change the text, or make a draft with --draft."
+    )

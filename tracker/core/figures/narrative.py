@@ -9,121 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from tracker.core.figures.changes import SMALL, change, listed, lowered, sentence
 from tracker.core.figures.periods import Period
 from tracker.core.figures.table import Row, RowKind, Table
-from tracker.core.figures.values import (
-    Days,
-    Hidden,
-    Number,
-    Pence,
-    Percent,
-    Value,
-    in_words,
-    points,
-    quotient,
-)
+from tracker.core.figures.values import Hidden, Number, Percent, Value, in_words
 
 LEADS = {
     "1": "reached us by",
-    "2": "were handled as",
-    "3": "were handled as",
+    "2": "were handled as “{}”",
+    "3": "were handled as “{}”",
     "6": "came from",
     "8": "were received in",
     "13": "were about",
+    "14": "were about",
     "15": "came from",
     "16": "were for",
 }
-"""How the largest rows of a table are told: "Most were about ..."."""
+"""How the largest rows of a table are told: "Most were about ..."; in "{}" goes a row's label."""
 
-_SMALL = Hidden().said
-_NAMES = ("Stage", "Ombudsman", "Tracker", "MOMO")
-"""First words that keep their capital within a sentence."""
+SUBJECTS = {
+    "9": "people who made contact more than once",
+    "17": "Stage 1 complaints about the area teams",
+}
+"""What the drawn column of a table counts, where that is not its cohort."""
 
-
-def change(what: str, before: Value | None, after: Value | None) -> str:
-    """How ``what`` changed, without a full stop: "Stage 1 rose from 187 to 229 (+22%)".
-
-    ``before`` None means that there is nothing to compare with. Empty where nothing can be said:
-    hidden numbers, a share of nothing, values of different kinds.
-    """
-    if after is None or _nothing(after):
-        return ""
-    if before is None or _nothing(before):
-        return "" if _said(after) == "" else f"{what} came to {_said(after)}"
-    if isinstance(before, Hidden) or isinstance(after, Hidden):
-        return _with_hidden(what, before, after)
-    match before, after:
-        case Percent(), Percent():
-            return _shares(what, before, after)
-        case Days(was), Days(now):
-            return _moved(what, was, now, before, after, " working days")
-        case (Number(was_), Number(now_)) | (Pence(was_), Pence(now_)):
-            added = _relative(was_, now_)
-            return _moved(what, Decimal(was_), Decimal(now_), before, after, added)
-        case _:
-            return ""
-
-
-def _nothing(value: Value) -> bool:
-    return isinstance(value, Percent) and value.value is None
-
-
-def _said(value: Value) -> str:
-    """A value within a sentence; "" for what is hidden for another's sake, and for words."""
-    match value:
-        case Number(0):
-            return "none"
-        case Hidden(said):
-            return "fewer than 5" if said == _SMALL else ""
-        case Days(days):
-            return f"{in_words(value)} working {'day' if days == 1 else 'days'}"
-        case Number() | Percent() | Pence():
-            return in_words(value)
-        case _:
-            return ""
-
-
-def _moved(what: str, was: Decimal, now: Decimal, before: Value, after: Value, added: str) -> str:
-    """A sentence of two values of one kind, ``added`` behind it where they differ."""
-    if was == now:
-        none = _said(after) == "none"
-        return f"{what} {'came to none in both' if none else f'stayed at {_said(after)}'}"
-    verb = "rose" if now > was else "fell"
-    if isinstance(after, Days):
-        return f"{what} {verb} from {in_words(before)} to {in_words(after)}{added}"
-    return f"{what} {verb} from {_said(before)} to {_said(after)}{added}"
-
-
-def _relative(was: int, now: int) -> str:
-    """By how much of what it was a count or an amount changed: " (+22%)"; "" from or to nought."""
-    if was <= 0 or now <= 0 or was == now:
-        return ""
-    by = quotient((now - was) * 100, was)
-    return f" ({by:+,}%)" if by else " (by less than 1%)"
-
-
-def _shares(what: str, before: Percent, after: Percent) -> str:
-    difference = points(after, before)
-    if difference is None:
-        return ""
-    if not difference.value:
-        return f"{what} stayed at {in_words(after)}"
-    verb, by = ("rose" if difference.value > 0 else "fell"), abs(difference.value)
-    unit = "percentage point" if by == 1 else "percentage points"
-    return f"{what} {verb} from {in_words(before)} to {in_words(after)} ({by} {unit})"
-
-
-def _with_hidden(what: str, before: Value, after: Value) -> str:
-    """Only what the table shows itself: from 12 to "<5" is a fall, anything nearer is not said."""
-    was, now = _said(before), _said(after)
-    if not was or not now or was == now:
-        return f"{what} came to {now}" if now else ""
-    shown = before if isinstance(after, Hidden) else after
-    if not isinstance(shown, Number) or shown.count < 5:
-        return f"{what} came to {now}"
-    return f"{what} {'fell' if isinstance(after, Hidden) else 'rose'} from {was} to {now}"
+_WORTH = 5
+"""The least difference of counts that is told as the biggest: one more or less says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +50,21 @@ class _Line:
     share_before: Value | None = None
 
 
-def narrative(table: Table) -> tuple[str, ...]:
-    """What is to be said of a table, as whole sentences; none of an empty one but that it is."""
+def narrative(table: Table, *, total: bool = True) -> tuple[str, ...]:
+    """What is to be said of a table, as whole sentences; of an empty one only that it is.
+
+    ``total`` False leaves out how its cohort changed as a whole, where that is said already.
+    """
     if table.empty:
         shown = any(isinstance(cell.value, Hidden) for _, _, cell in table.cells())
-        return () if shown else (f"There were no {lowered(table.cohort)} in {table.period.label}.",)
+        return () if shown else (f"{table.cohort}: none in {table.period.label}.",)
     by_row = _period_rows(table)
     if by_row:
         return _of_period_rows(table, *by_row)
     earlier = _earlier(table)
     lines = _lines(table, earlier)
     made = [
-        _changes(table, lines, earlier),
+        _changes(table, lines, earlier, total=total),
         _largest(table, lines),
         _biggest(lines) if earlier else "",
     ]
@@ -157,28 +72,9 @@ def narrative(table: Table) -> tuple[str, ...]:
 
 
 def headline(table: Table) -> str:
-    """The first sentence on a table, "" if there is none."""
-    return next(iter(narrative(table)), "")
-
-
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
-
-
-def lowered(label: str) -> str:
-    """A label as it stands within a sentence: names and abbreviations keep their capitals."""
-    first = label.split(" ", 1)[0]
-    if first in _NAMES or not first[1:].islower():
-        return label
-    return label[:1].lower() + label[1:]
-
-
-def listed(parts: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    """The first two statements on a table in one sentence, "" if there is none."""
+    said = next(iter(narrative(table)), "").removesuffix(".").split("; ")
+    return sentence("; ".join(said[:2])) if said != [""] else ""
 
 
 # -- finding one's way in a table -----------------------------------------------------------------
@@ -214,6 +110,7 @@ def _lines(table: Table, earlier: Period | None) -> list[_Line]:
     now = _places(table, table.period) or list(range(len(table.columns)))
     then = _places(table, earlier) if earlier else []
     same = len(then) == len(now)
+    alone = _same_label(table, now[main], then, earlier)
 
     def picked(row: Row, places: list[int], at: int | None) -> Value | None:
         return row.cells[places[at]].value if at is not None and at < len(places) else None
@@ -222,6 +119,7 @@ def _lines(table: Table, earlier: Period | None) -> list[_Line]:
     for row in table.rows:
         count, share = picked(row, now, main), picked(row, now, beside)
         was = picked(row, then, main) if same else None
+        was = row.cells[alone].value if alone is not None else was
         was_share = picked(row, then, beside) if same else None
         if isinstance(count, Hidden):
             share = None
@@ -231,22 +129,39 @@ def _lines(table: Table, earlier: Period | None) -> list[_Line]:
     return made
 
 
+def _same_label(table: Table, at: int, then: Sequence[int], earlier: Period | None) -> int | None:
+    """The earlier period's column that is called as this one: "Total" and "Total 2016/17"."""
+    if earlier is None:
+        return None
+    wanted = f"{table.columns[at].label} {earlier.label}"
+    return next((n for n in then if table.columns[n].label == wanted), None)
+
+
 # -- what is said ---------------------------------------------------------------------------------
-def _changes(table: Table, lines: Sequence[_Line], earlier: Period | None) -> str:
+def _changes(table: Table, lines: Sequence[_Line], earlier: Period | None, *, total: bool) -> str:
     """The total, then the parts that stand below it as shares, against the earlier period."""
     told = []
     totals = [line for line in lines if line.kind is RowKind.TOTAL]
-    if totals:
-        told.append(change(lowered(table.cohort), totals[0].count_before, totals[0].count))
+    if totals and total:
+        subject = SUBJECTS.get(table.key, lowered(table.cohort))
+        told.append(change(subject, totals[0].count_before, totals[0].count))
     for line in lines:
+        name = _named(line.label)
         if line.kind is RowKind.OF_WHICH and isinstance(line.share, Percent):
-            told.append(change(lowered(line.label), line.share_before, line.share))
-        elif line.kind is RowKind.APART and isinstance(line.count, Number):
-            told.append(change(lowered(line.label), line.count_before, line.count))
+            told.append(change(name, line.share_before, line.share))
+        elif line.kind is RowKind.APART and isinstance(line.count, Number) and " % " not in name:
+            told.append(change(name, line.count_before, line.count))
     told = [text for text in told if text]
     if not told:
         return ""
-    return (f"compared with {earlier.label}, " if earlier else "") + "; ".join(told)
+    compared = any(line.count_before is not None for line in lines)
+    return (f"compared with {earlier.label}, " if earlier and compared else "") + "; ".join(told)
+
+
+def _named(label: str) -> str:
+    """A row's label within a sentence; what stands behind its comma goes into brackets."""
+    name, comma, rest = lowered(label).partition(", ")
+    return f"{name} ({rest})" if comma and " % " not in rest else lowered(label)
 
 
 def _largest(table: Table, lines: Sequence[_Line]) -> str:
@@ -258,11 +173,15 @@ def _largest(table: Table, lines: Sequence[_Line]) -> str:
     if lead is None or len(shown) < 2:
         return ""
     whole = _whole(lines)
-    concealed = any(isinstance(line.count, Hidden) for line in parts)
+    # What stands as "<5" is smaller than any of these; what is hidden beside it may not be.
+    concealed = any(isinstance(x.count, Hidden) and x.count.said != SMALL for x in parts)
     chosen = _most(shown, whole)
-    said = listed([_with_share(line, count) for line, count in (chosen or _first_three(shown))])
-    if not said:
+    lead, quoted, _ = lead.partition("“")
+    form = "“{}”" if quoted else "{}"
+    found = [_with_share(form, *pair) for pair in chosen or _first_three(shown)]
+    if not found:
         return ""
+    said, lead = listed(found), lead.strip()
     if chosen:
         return f"most {lead} {said}"
     among = "of the numbers shown, the largest groups" if concealed else "the largest groups"
@@ -295,9 +214,9 @@ def _first_three(shown: Sequence[tuple[_Line, int]]) -> list[tuple[_Line, int]]:
     return []
 
 
-def _with_share(line: _Line, count: int) -> str:
+def _with_share(form: str, line: _Line, count: int) -> str:
     share = f", {in_words(line.share)}" if isinstance(line.share, Percent) else ""
-    return f"{line.label} ({count:,}{share})"
+    return f"{form.format(line.label)} ({count:,}{share})"
 
 
 def _biggest(lines: Sequence[_Line]) -> str:
@@ -326,7 +245,8 @@ def _extreme(
 ) -> _Line | None:
     edge = by([difference for _, difference in pairs])
     found = [line for line, difference in pairs if difference == edge]
-    return found[0] if len(found) == 1 and (edge > 0 if rises else edge < 0) else None
+    worth = edge >= _WORTH if rises else edge <= -_WORTH
+    return found[0] if len(found) == 1 and worth else None
 
 
 def _from_to(line: _Line) -> str:

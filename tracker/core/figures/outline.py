@@ -38,7 +38,8 @@ OUTLINE: tuple[Part, ...] = (
     Part("themes", "What complaints were about", ("13", "14")),
     Part(
         *("learning", "Learning from complaints", ("learning",)),
-        "What was learned, by theme, and what is done otherwise now.",
+        "What was learned, by theme, and what is done otherwise now. What the learning forms say "
+        "stands below in drafts alone: put it into words that name nobody.",
     ),
     Part("compliments", "Compliments", ("15", "16", "17")),
     Part(
@@ -49,6 +50,9 @@ OUTLINE: tuple[Part, ...] = (
     Part("priorities", "Priorities for the coming year", (), "What is to be done next year."),
 )
 """Every section of the report but the definitions, which come last and are made by rule."""
+
+RETOLD = {"2": "3", "13": "14"}
+"""Tables of which nothing is said where another one, that says the same and more, is there."""
 
 FURTHER = Part("further", "Further tables")
 """Where tables stand that no section claims, so that none is lost."""

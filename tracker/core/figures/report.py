@@ -13,14 +13,14 @@ from datetime import date
 from tracker.core.compliments import Compliment
 from tracker.core.figures import tables
 from tracker.core.figures.asked import Asked
-from tracker.core.figures.narrative import headline, narrative
-from tracker.core.figures.outline import DEFINITIONS, GLOSSARY, SMALL_NUMBERS, Part, parts
+from tracker.core.figures.narrative import SUBJECTS, headline, narrative
+from tracker.core.figures.outline import DEFINITIONS, GLOSSARY, RETOLD, SMALL_NUMBERS, Part, parts
 from tracker.core.figures.periods import Period
 from tracker.core.figures.table import Table, check
 from tracker.core.office import Refusal
 
-Hide = Callable[[Table], Table]
-"""Hides the small numbers of a table, and what they could be worked out from."""
+Hide = Callable[[Sequence[Table]], Sequence[Table]]
+"""Hides the small numbers of tables that are published together, in the same order."""
 
 Make = Callable[[str, Asked], Table]
 """Makes a table by its key."""
@@ -28,7 +28,7 @@ Make = Callable[[str, Asked], Table]
 Progress = Callable[[int, int], None]
 """Told how many tables are made, of how many."""
 
-GLANCE = ("3", "10", "5", "16")
+GLANCE = ("3", "10", "5", "15")
 """Whose first sentences tell the year at a glance."""
 
 SHOWS_SMALL = "Small numbers are shown in drafts alone: what is published hides them."
@@ -62,10 +62,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a learning form says was done, or became otherwise for children, and on what theme."""
+
+    theme: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A numbered section. ``text`` is the manager's own, by paragraphs; ``told`` made by rule.
 
-    ``prompt`` stands in a draft where text is wanted and there is none.
+    ``prompt`` stands in a draft where text is wanted and there is none; ``terms`` are words with
+    what there is to say of each: definitions, or in a draft the lessons by theme.
     """
 
     key: str
@@ -112,6 +121,7 @@ def compose(
     *,
     hide: Hide,
     quotes: Sequence[Compliment] = (),
+    lessons: Sequence[Lesson] = (),
     draft: bool = False,
     show_small: bool = False,
     keys: Sequence[str] = tables.KEYS,
@@ -121,6 +131,8 @@ def compose(
     """The annual report of what was asked.
 
     ``quotes`` are the compliments chosen as examples: only the words agreed for print are taken.
+    ``lessons`` are from the learning forms, and stand in a draft alone, to be put into words that
+    name nobody.
 
     Raises:
         DoesNotTie: a total is not the sum of its parts.
@@ -129,7 +141,8 @@ def compose(
     if show_small and not draft:
         raise Refusal(SHOWS_SMALL)
     made = _made(asked, keys, make, progress)
-    shown = made if show_small else {key: hide(table) for key, table in made.items()}
+    shown = made if show_small else dict(zip(made, hide(tuple(made.values())), strict=True))
+    shown = {key: printable(table, draft=draft) for key, table in shown.items()}
     labels = _labels(keys)
     chosen = tuple(Quote(one.quote, one.source) for one in quotes if one.quote and not one.removed)
     sections: list[Section] = []
@@ -137,6 +150,8 @@ def compose(
         made_of = _section(len(sections) + 1, part, asked, shown, labels, draft)
         if part.key == "compliments":
             made_of = replace(made_of, quotes=chosen)
+        if part.key == "learning" and draft:
+            made_of = replace(made_of, terms=_by_theme(lessons))
         if made_of.says_anything:
             sections.append(made_of)
     terms = GLOSSARY if show_small else (*GLOSSARY, SMALL_NUMBERS)
@@ -163,12 +178,41 @@ def _made(asked: Asked, keys: Sequence[str], make: Make, progress: Progress) -> 
 
 
 def _labels(keys: Sequence[str]) -> Mapping[str, str]:
-    """The tables of the printed report keep its numbers; additional ones are A1, A2 ..."""
-    further = [key for key in keys if not key.isdecimal()]
+    """The tables of the printed report keep its numbers; others are A1, A2 ... as they come up."""
+    ordered = [key for part in parts(keys) for key in part.tables]
+    further = [key for key in ordered if not key.isdecimal()]
     return {
         key: f"Table A{further.index(key) + 1}" if key in further else f"Table {key}"
-        for key in keys
+        for key in ordered
     }
+
+
+def printable(table: Table, *, draft: bool) -> Table:
+    """A table as its readers need it: without columns that hold nothing at all.
+
+    What a note tells the manager to enter is of no use to readers: it stands in a draft alone.
+    """
+    notes = tuple(note for note in table.notes if draft or "Settings" not in note)
+    kept = [
+        at
+        for at in range(len(table.columns))
+        if any(row.cells[at].value is not None for row in table.rows)
+    ]
+    needed = {at for c in table.columns for at in (*c.total_of, *c.made_of)}
+    if not kept or needed - set(kept):
+        return replace(table, notes=notes)
+    place = {at: n for n, at in enumerate(kept)}
+    columns = tuple(
+        replace(
+            table.columns[at],
+            total_of=tuple(place[n] for n in table.columns[at].total_of),
+            made_of=tuple(place[n] for n in table.columns[at].made_of),
+        )
+        for at in kept
+    )
+    rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows)
+    chart = place.get(table.chart) if table.chart is not None else None
+    return replace(table, columns=columns, rows=rows, chart=chart, notes=notes)
 
 
 def _text(asked: Asked, key: str) -> tuple[str, ...]:
@@ -190,9 +234,7 @@ def _section(
     draft: bool,
 ) -> Section:
     figures = tuple(Figure(labels[key], shown[key]) for key in part.tables)
-    told: list[str] = []
-    for figure in figures:
-        told += [said for said in narrative(figure.table) if said not in told]
+    told = _told([figure.table for figure in figures])
     if part.key == "introduction":
         found = [headline(shown[key]) for key in GLANCE if key in shown]
         told = [said for said in found if said]
@@ -201,9 +243,38 @@ def _section(
     return Section(part.key, number, part.heading, text, tuple(told), figures, prompt=prompt)
 
 
+def _told(found: Sequence[Table]) -> list[str]:
+    """What is said of the tables of one section, without saying anything twice."""
+    there = {table.key for table in found}
+    told: list[str] = []
+    cohorts: set[str] = set()
+    for table in found:
+        if RETOLD.get(table.key) in there:
+            continue
+        subject = SUBJECTS.get(table.key, table.cohort)
+        said = narrative(table, total=subject not in cohorts)
+        cohorts.add(subject)
+        told += [one for one in said if one not in told]
+    return told
+
+
+def _by_theme(lessons: Sequence[Lesson]) -> tuple[tuple[str, str], ...]:
+    """What was learned, theme by theme in the order in which they come up."""
+    found: dict[str, list[str]] = {}
+    for lesson in lessons:
+        said = found.setdefault(lesson.theme or "No theme", [])
+        if lesson.text not in said:
+            said.append(lesson.text)
+    return tuple((theme, " / ".join(said)) for theme, said in found.items())
+
+
 def _facts(asked: Asked, *, hidden: bool) -> tuple[str, ...]:
     """Who was counted and how, for the first page."""
     facts = [f"Contacts are those {asked.verb} from {_span(asked.period)}."]
+    if asked.today <= asked.period.last:
+        facts.append(
+            f"{asked.period.label} is not over: its figures go to {full_day(asked.today)}."
+        )
     if asked.against is not None:
         facts.append(f"Figures are compared with {asked.against.label}.")
     if asked.without_persistent:

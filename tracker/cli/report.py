@@ -1,0 +1,142 @@
+"""``tracker report``: the annual report of a year, as a document."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Annotated
+
+import typer
+
+from tracker.cli import words
+from tracker.cli.files import write_whole
+from tracker.cli.given import Given, Wrong
+from tracker.cli.options import JsonFlag, given_of
+from tracker.cli.out import complain, say, say_json
+from tracker.core.figures import periods
+from tracker.core.figures.asking import examples, figures_asked
+from tracker.core.figures.entered import YearEntered
+from tracker.core.figures.hiding import hide_together
+from tracker.core.figures.naming import names_in
+from tracker.core.figures.periods import Period
+from tracker.core.figures.report import SHOWS_SMALL, Lesson, Report, compose
+from tracker.core.figures.table import DoesNotTie
+from tracker.core.office import Refusal
+from tracker.core.ports import Reader
+from tracker.core.years import read_year
+from tracker.papers.report_file import KINDS, written
+
+_PATIENCE = 1.0
+"""Seconds after which it is told how far the report is."""
+
+Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="Ends in .docx .xlsx .pdf .md")]
+
+
+def report(
+    context: typer.Context,
+    year: Annotated[str, typer.Option(metavar="YEAR", help="The financial year, as 2017/18.")],
+    out: Out,
+    without_persistent: Annotated[
+        bool,
+        typer.Option("--without-persistent", help="Leave out named persistent complainants."),
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Marked as a draft, with what is still to be written.")
+    ] = False,
+    show_small: Annotated[
+        bool, typer.Option("--show-small", help="Show numbers under five: in a draft alone.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
+    as_json: JsonFlag = False,
+) -> int:
+    """Write the annual report of a year."""
+    given, target = given_of(context), out.expanduser()
+    kind = target.suffix.lower()
+    if kind not in KINDS:
+        raise Wrong(words.NOT_A_REPORT.format(kinds=", ".join(KINDS), name=target.name))
+    begins = read_year(year)
+    if begins is None:
+        raise Wrong(words.NO_SUCH_YEAR.format(typed=year))
+    if show_small and not draft:
+        raise Wrong(SHOWS_SMALL)
+    if not force and target.exists():
+        raise Refusal(words.there_already(target))
+    made = _composed(given, begins, draft, show_small, without_persistent)
+    write_whole(target, written(made, kind), over=force)
+    if as_json:
+        say_json(_shape(made, target, year=periods.year(begins).label, hidden=not show_small))
+    else:
+        say(words.report_made(target, len(made.figures), draft=draft))
+    return 0
+
+
+def _composed(
+    given: Given, begins: int, draft: bool, show_small: bool, without_persistent: bool
+) -> Report:
+    """The report as data. Raises Refusal when a total does not tie, or a text names somebody."""
+    today = given.clock.today()
+    with given.reading() as reader:
+        asked = figures_asked(
+            reader, periods.year(begins), today, without_persistent=without_persistent
+        )
+        entered = asked.entered.get(begins, YearEntered(begins))
+        try:
+            made = compose(
+                asked,
+                hide=hide_together,
+                quotes=examples(reader, entered),
+                lessons=_lessons(reader, asked.period, today) if draft else (),
+                draft=draft,
+                show_small=show_small,
+                progress=_Patient(words.MAKING_REPORT),
+            )
+        except DoesNotTie as error:
+            raise Refusal(str(error)) from None
+        if not draft:
+            _names_nobody(made, reader, given)
+    return made
+
+
+def _lessons(reader: Reader, period: Period, today: date) -> list[Lesson]:
+    """What was promised in a period and done since: what changed by it, else what it was."""
+    rows = reader.learning(today, everything=True).rows
+    found = [(row.filed.theme, row.promise) for row in rows if row.promise is not None]
+    return [
+        Lesson(theme, " ".join((promise.changed or promise.text).split()))
+        for theme, promise in found
+        if promise.done_on is not None and period.first <= promise.made_on <= period.last
+    ]
+
+
+def _names_nobody(made: Report, reader: Reader, given: Given) -> None:
+    """What is published names nobody who made contact. Raises Refusal with the name."""
+    people = [row.person.name for row in reader.people("", given.clock.today())]
+    for section in made.sections:
+        texts = (*section.text, *(quote.words for quote in section.quotes))
+        for name in names_in(texts, people):
+            raise Refusal(words.names_somebody(section.heading, name))
+
+
+class _Patient:
+    """Tells how far something is, a few times, once it has taken longer than a second."""
+
+    def __init__(self, what: str) -> None:
+        self._what, self._began, self._told = what, monotonic(), 0.0
+
+    def __call__(self, done: int, of: int) -> None:
+        now = monotonic()
+        if now - self._began >= _PATIENCE and now - self._told >= _PATIENCE:
+            self._told = now
+            complain(f"{self._what}: {done} of {of}")
+
+
+def _shape(made: Report, target: Path, *, year: str, hidden: bool) -> dict[str, object]:
+    return {
+        "file": str(target),
+        "year": year,
+        "draft": made.draft,
+        "small_numbers_hidden": hidden,
+        "sections": [section.heading for section in made.sections],
+        "tables": [figure.table.key for figure in made.figures],
+    }
