@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2 as driver
 
 from db import lookups
+from tracker.core.clocks import Clockwork
 from tracker.core.figures.monitoring import acknowledged_by, disability_of, ethnicity_of
 from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
+from tracker.core.figures.stage2_lines import Stage2Line, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +257,16 @@ def behind(connection: driver.Connection, question: Question) -> list[str]:
     return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY place", bound)]
 
 
-def case_ids(connection: driver.Connection, question: Question) -> list[int]:
-    """The rows' ids of the cases that are counted, in order. Only of cohorts of cases."""
+def stage2_closed(connection: driver.Connection, question: Question) -> list[Stage2Line]:
+    """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
     _knows_words(connection, question, ())
-    order = SOURCES[question.cohort].order
-    asked, bound = _asked(
-        question, (), f", c.id AS id, row_number() OVER (ORDER BY {order}) AS place"
+    asked, bound = _asked(question, (), ", c.id AS id")
+    ids = [row[0] for row in connection.execute(f"SELECT id {asked}", bound)]
+    if not ids:
+        return []
+    rules = lookups.rules(connection)
+    clockwork = Clockwork(lookups.calendar(connection), rules, question.today)
+    lines = (line_of(one.case, clockwork) for one in lookups.cases_by_id(connection, ids))
+    return sorted(
+        (line for line in lines if line is not None), key=lambda line: (line.closed_on, line.ref)
     )
-    return [row[0] for row in connection.execute(f"SELECT id {asked} ORDER BY place", bound)]

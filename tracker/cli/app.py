@@ -23,6 +23,7 @@ from tracker.cli.out import say
 from tracker.cli.people import people, person
 from tracker.cli.show import show
 from tracker.cli.start import open_or_ask
+from tracker.cli.table import table
 from tracker.cli.today import today
 from tracker.cli.undo import undo
 from tracker.core.words import Role
@@ -33,7 +34,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 
 _COMMANDS = (
     *(demo, new, log, compliment, today, learning, show, explain, letter, compliments),
-    *(people, person, undo, export),
+    *(people, person, undo, export, table),
 )
 """The commands that are called as their functions are."""
 

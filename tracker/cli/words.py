@@ -31,6 +31,13 @@ NO_SUCH_HANDLING = (
     "--handling may be stage 1, representation, corporate, withdrawn or to classify, not {typed}."
 )
 NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encoding."
+ONE_PERIOD = "Give one of --year, --quarter, --month, or --from with --to."
+FROM_AND_TO = "--from and --to go together."
+ONE_FORM = "Give one of --json, --csv and --md; --cases has --json only."
+NOTHING_COUNTED = "Nothing was counted."
+HIDDEN_NUMBER = "This number is hidden, and so is what it counted."
+NOTHING_BEHIND = "Behind this there is no list: it was worked out, or entered."
+NO_SUCH_PLACE = "--cases: there is no {what} {typed}. There are {known}."
 NO_SUCH_YEAR = "--year: A financial year is written like 2017/18, not {typed}."
 NOT_ON_THE_LIST = "{option} may be: {known}."
 NOTHING_SAVED = "Nothing was saved."
