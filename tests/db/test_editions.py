@@ -179,4 +179,4 @@ def test_asked_without_comparison_stands_alone(front: Front) -> None:
     front.log()
     alone = figures_asked(front.reader, periods.year(YEAR), front.today, compare=False)
     assert alone.against is None
-    assert len(tables.make("3", alone).columns) == 2
+    assert len(tables.make("2", alone).columns) == 2

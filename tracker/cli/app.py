@@ -21,6 +21,7 @@ from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
 from tracker.cli.people import people, person
+from tracker.cli.reconcile import reconcile
 from tracker.cli.show import show
 from tracker.cli.start import open_or_ask
 from tracker.cli.table import table
@@ -34,7 +35,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 
 _COMMANDS = (
     *(demo, new, log, compliment, today, learning, show, explain, letter, compliments),
-    *(people, person, undo, export, table),
+    *(people, person, undo, export, table, reconcile),
 )
 """The commands that are called as their functions are."""
 
