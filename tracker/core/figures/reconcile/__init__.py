@@ -6,7 +6,7 @@ each of its parts, ``claims`` checks what a text says of figures. ``reconcile`` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.core.figures.asked import Asked
@@ -37,12 +37,24 @@ def reconcile(printed: Mapping[str, Any], asked: Asked, calendar: Calendar) -> t
             found.append(Finding(Kind.UNCHECKED, key, "", "", _UNKNOWN))
             continue
         if name == TABLE_11:
-            found += cases(key, data, asked, calendar)
-            continue
-        found += SECTIONS[name](key, data, asked)
+            found += _read(key, cases(key, data, asked, calendar))
+        else:
+            found += _read(key, SECTIONS[name](key, data, asked))
     claims = printed.get("claims", ())
     found += check_claims(claims if isinstance(claims, Sequence) else (claims,), printed)
     return tuple(found)
+
+
+def _read(key: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """What a section finds; where the figures are written in another shape, that is said.
+
+    A file that somebody wrote by hand can hold a word or a list in any place of a number.
+    """
+    try:
+        yield from findings
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as trouble:
+        sentence = f"From here on it is not written as this part is read ({trouble})."
+        yield Finding(Kind.UNCHECKED, key, "", "", sentence)
 
 
 _UNKNOWN = "No figures that can be compared: what is written here is not read."
