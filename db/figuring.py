@@ -267,12 +267,16 @@ def behind(connection: driver.Connection, question: Question) -> list[tuple[int,
     return [(int(number), str(ref)) for number, ref in rows]
 
 
-def stage2_closed(
-    connection: driver.Connection, question: Question, clockwork: Clockwork
-) -> list[Stage2Line]:
+def stage2_closed(connection: driver.Connection, question: Question) -> list[Stage2Line]:
     """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
-    ids = [number for number, _ in behind(connection, question)]
-    held = lookups.cases_by_id(connection, ids)
-    lines = (line_of(one.case, clockwork) for one in held)
-    found = (line for line in lines if line is not None)
-    return sorted(found, key=lambda line: (line.closed_on, line.ref))
+    _knows_words(connection, question, ())
+    asked, bound = _asked(question, (), ", c.id AS id")
+    ids = [row[0] for row in connection.execute(f"SELECT id {asked}", bound)]
+    if not ids:
+        return []
+    rules = lookups.rules(connection)
+    clockwork = Clockwork(lookups.calendar(connection), rules, question.today)
+    lines = (line_of(one.case, clockwork) for one in lookups.cases_by_id(connection, ids))
+    return sorted(
+        (line for line in lines if line is not None), key=lambda line: (line.closed_on, line.ref)
+    )

@@ -366,8 +366,7 @@ class FileReader:
         from db import figuring
 
         with spoken():
-            clockwork = self.clockwork(question.today)
-            return figuring.stage2_closed(self._connection, question, clockwork)
+            return figuring.stage2_closed(self._connection, question)
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""

@@ -46,7 +46,7 @@ from db.tables import (
 )
 from db.words import index_case
 from tracker.core.case import Case, Party
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clocks import ClockRules
 from tracker.core.compliments import Compliment
 from tracker.core.events import Recorded
 from tracker.core.figures.editions import Edition, Seal
@@ -349,15 +349,17 @@ class Transaction:
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
         return figuring.tally(self._raw, question, dims, unit)
 
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        return figuring.stage2_closed(self._raw, question)
+
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
         return [ref for _, ref in figuring.behind(self._raw, question)]
 
     def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
         """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
-        calendar, rules = lookups.calendar(self._raw), lookups.rules(self._raw)
-        clockwork = Clockwork(calendar, rules, question.today)
-        return figuring.stage2_closed(self._raw, question, clockwork)
+        return figuring.stage2_closed(self._raw, question)
 
     def next_edition(self) -> int:
         """The number of the next edition."""

@@ -21,9 +21,11 @@ from tracker.cli.log import log
 from tracker.cli.options import given_of
 from tracker.cli.out import say
 from tracker.cli.people import people, person
+from tracker.cli.reconcile import reconcile
 from tracker.cli.report import report
 from tracker.cli.show import show
 from tracker.cli.start import open_or_ask
+from tracker.cli.table import table
 from tracker.cli.today import today
 from tracker.cli.undo import undo
 from tracker.core.words import Role
@@ -34,7 +36,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 
 _COMMANDS = (
     *(demo, new, log, compliment, today, learning, show, explain, letter, compliments),
-    *(people, person, undo, export, report),
+    *(people, person, undo, export, table, report, reconcile),
 )
 """The commands that are called as their functions are."""
 

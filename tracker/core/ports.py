@@ -177,6 +177,10 @@ class Work(Protocol):
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
         ...
 
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        ...
+
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
         ...

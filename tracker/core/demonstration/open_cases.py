@@ -6,7 +6,7 @@ is that of real saves on the days before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -18,10 +18,12 @@ from tracker.core.compliments import (
     ShareCompliments,
 )
 from tracker.core.demonstration import two_years
+from tracker.core.demonstration.beyond_the_reply import steps, went_to_the_ombudsman
 from tracker.core.demonstration.compliments import (
     compliments_lately,
     two_years_of_compliments,
 )
+from tracker.core.demonstration.entered import entered
 from tracker.core.demonstration.learning_stories import LEARNING
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
@@ -31,8 +33,10 @@ from tracker.core.demonstration.stories_new import TO_CLASSIFY
 from tracker.core.demonstration.stories_pressing import DUE, LATE
 from tracker.core.demonstration.stories_quiet import ENDING, RUNNING
 from tracker.core.desk import Desk
+from tracker.core.figures.entering import EnterHistory, EnterYear
 from tracker.core.identity import new_save_id
 from tracker.core.office import Actor
+from tracker.core.past import PastContact
 from tracker.core.ports import Store
 from tracker.core.workdays import Calendar
 
@@ -86,6 +90,8 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
     contacts = two_years(calendar)
     play.desk.do(ImportPast(contacts, SOURCE), ADE, new_save_id())
     play.desk.do(ImportStage2(investigations(contacts), SOURCE), ADE, new_save_id())
+    play.go_on(contacts)
+    play.enter(entered())
     play.thank(two_years_of_compliments(calendar))
     for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
         progress(done, total)
@@ -142,6 +148,21 @@ class _Play:
             return
         step = story.steps[save.step]
         self._do(step.make(self._refs[save.number], self._day), step.by)
+
+    def go_on(self, contacts: Sequence[PastContact]) -> None:
+        """Those of the two years who went to the Ombudsman."""
+        for number, contact in enumerate(went_to_the_ombudsman(contacts)):
+            with self._store.begin(new_save_id(), ADE.name) as work:
+                ref = work.ref_of_source(contact.source_ref)
+            for on, command in steps(ref, number, contact, self._calendar):
+                self._clock.day = on
+                self._do(command, ADE)
+        self._clock.day = self._today
+
+    def enter(self, commands: Iterable[EnterYear | EnterHistory]) -> None:
+        """What no case tells of the years."""
+        for command in commands:
+            self.desk.do(command, ADE, new_save_id())
 
     def thank(self, past: tuple[PastCompliment, ...]) -> None:
         """The compliments of the two years, and those of these weeks."""

@@ -44,6 +44,7 @@ def frozen(real: Table, printed: Table) -> dict[str, Any]:
             {
                 "label": shown.label,
                 "kind": shown.kind.value,
+                "sum_of": list(shown.sum_of),
                 "cells": [
                     {
                         "value": _value(was.value),
@@ -72,6 +73,7 @@ def thawed(data: Mapping[str, Any]) -> Table:
                 None if one["period"] is None else _period_from(one["period"]),
                 one["adds"],
                 tuple(one["total_of"]),
+                tuple(one["made_of"]),
             )
             for one in data["columns"]
         ),
@@ -80,6 +82,7 @@ def thawed(data: Mapping[str, Any]) -> Table:
                 row["label"],
                 tuple(Cell(_value_from(cell["shown"])) for cell in row["cells"]),
                 RowKind(row["kind"]),
+                tuple(row["sum_of"]),
             )
             for row in data["rows"]
         ),
@@ -109,6 +112,7 @@ def _column(column: Column) -> dict[str, Any]:
         "period": None if column.period is None else _period(column.period),
         "adds": column.adds,
         "total_of": list(column.total_of),
+        "made_of": list(column.made_of),
     }
 
 

@@ -97,6 +97,7 @@ def _sum(asked: Asked, span: Period) -> _Sum:
 
 def _row(one: _Sum, base: _Sum | None) -> Row:
     average = Pence(int(quotient(one.pence, one.count))) if one.count else None
+    base = base if base and base.count else None
     less = base.pence - one.pence if base else 0
     return Row(
         one.label,
