@@ -21,7 +21,7 @@ class Source:
     tables: str
     day: str
     key: str
-    order: str
+    order: tuple[str, ...]
     person: str = "c.person_id"
     where: str = "c.struck_out = 0"
 
@@ -29,37 +29,37 @@ class Source:
 _STAGE_2 = "case_stage2 s2 JOIN cases c ON c.id = s2.case_id"
 
 SOURCES: Mapping[Cohort, Source] = {
-    Cohort.RECEIVED: Source("cases c", "c.received_on", "c.ref", "c.year, c.number"),
-    Cohort.CLOSED: Source("cases c", "c.closed_on", "c.ref", "c.year, c.number"),
-    Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", "c.year, c.number"),
+    Cohort.RECEIVED: Source("cases c", "c.received_on", "c.ref", ("c.year", "c.number")),
+    Cohort.CLOSED: Source("cases c", "c.closed_on", "c.ref", ("c.year", "c.number")),
+    Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", ("c.year", "c.number")),
     Cohort.STAGE_2_CLOSED: Source(
         _STAGE_2,
         "s2.ended_on",
         "c.ref",
-        "c.year, c.number",
+        ("c.year", "c.number"),
         where="c.struck_out = 0 AND s2.decision IS 'Accepted'",
     ),
     Cohort.STAGE_3_REQUESTED: Source(
         "case_stage3 s3 JOIN cases c ON c.id = s3.case_id",
         "s3.requested_on",
         "c.ref",
-        "c.year, c.number",
+        ("c.year", "c.number"),
     ),
     Cohort.OMBUDSMAN: Source(
         "case_referrals r JOIN cases c ON c.id = r.case_id",
         "r.on_date",
         "c.ref",
-        "c.year, c.number, r.number",
+        ("c.year", "c.number", "r.number"),
     ),
     Cohort.COMPLIMENTS: Source(
-        "compliments k", "k.received_on", "k.ref", "k.year, k.in_year", "NULL", "k.removed = 0"
+        "compliments k", "k.received_on", "k.ref", ("k.year", "k.in_year"), "NULL", "k.removed = 0"
     ),
     Cohort.PROMISES: Source(
         "learning_promises p JOIN learning_forms f ON f.number = p.form_number"
         " LEFT JOIN cases c ON c.id = f.case_id",
         "p.made_on",
         "f.ref",
-        "f.number, p.number",
+        ("f.number", "p.number"),
         where="f.removed = 0",
     ),
 }
@@ -147,22 +147,40 @@ def _expression(cohort: Cohort, dim: Dim) -> str:
     if dim is Dim.MONTH:
         return f"substr({source.day}, 1, 7)"
     if dim is Dim.REPEATS:
+        # A number while SQLite groups, which is quicker; ``_said`` makes it text.
         person = source.person
-        counted = f"CAST(count(*) OVER (PARTITION BY {person}) AS TEXT)"
-        return f"CASE WHEN {person} IS NULL THEN '' ELSE {counted} END"
+        return f"iif({person} IS NULL, 0, count(*) OVER (PARTITION BY {person}))"
     own = OWN.get((cohort, dim))
     return own or EXPRESSIONS[dim]
 
 
-def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[str, dict[str, str]]:
-    """The cohort's rows with their dimensions as columns, its conditions, and what is bound."""
+def _bound(dim: Dim, value: str) -> str | int:
+    """What a value is compared with: how often people repeat themselves is a number in SQL."""
+    return int(value or 0) if dim is Dim.REPEATS else value
+
+
+def _said(dim: Dim, found: str | int) -> str:
+    """The value of a dimension as text, which is what a question asks for."""
+    return str(found or "") if dim is Dim.REPEATS else str(found)
+
+
+def _asked(
+    question: Question, dims: Sequence[Dim], order: Sequence[str] = ()
+) -> tuple[str, dict[str, str | int]]:
+    """The cohort's rows with their dimensions as columns, its conditions, and what is bound.
+
+    ``order`` are further columns, for lists: ``place_0`` and so on.
+    """
     source = SOURCES[question.cohort]
     needed = dict.fromkeys([*dims, *(dim for dim, _ in question.only)])
-    columns = ", ".join(f"{_expression(question.cohort, dim)} AS {dim.value}" for dim in needed)
+    columns = "".join(
+        [f", {_expression(question.cohort, dim)} AS {dim.value}" for dim in needed]
+        + [f", {column} AS place_{n}" for n, column in enumerate(order)]
+    )
     without = ""
     if question.without_persistent and source.person != "NULL":
         without = f" AND ({source.person} IS NULL OR {source.person} NOT IN ({_PERSISTENT}))"
-    bound = {
+    bound: dict[str, str | int] = {
         "first": question.period.first.isoformat(),
         "last": question.period.last.isoformat(),
         "today": question.today.isoformat(),
@@ -170,11 +188,10 @@ def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[st
     conditions = []
     for n, (dim, values) in enumerate(question.only):
         names = [f"v{n}_{m}" for m in range(len(values))]
-        bound.update(zip(names, values, strict=True))
+        bound.update(zip(names, (_bound(dim, value) for value in values), strict=True))
         conditions.append(f"{dim.value} IN ({', '.join(f':{name}' for name in names)})")
     inner = (
-        f"SELECT {source.key} AS listed, {source.person} AS whose{place}"
-        f"{', ' + columns if columns else ''}"
+        f"SELECT {source.key} AS listed, {source.person} AS whose{columns}"
         f" FROM {source.tables} WHERE {source.where}"
         f" AND {source.day} BETWEEN :first AND :last{without}"
     )
@@ -194,11 +211,15 @@ def tally(
     if not names:
         return {(): int(connection.execute(f"SELECT {what} {asked}", bound).fetchone()[0] or 0)}
     rows = connection.execute(f"SELECT {names}, {what} {asked} GROUP BY {names}", bound)
-    return {tuple(row[:-1]): int(row[-1]) for row in rows}
+    return {
+        tuple(_said(dim, found) for dim, found in zip(dims, row, strict=False)): int(row[-1])
+        for row in rows
+    }
 
 
 def behind(connection: driver.Connection, question: Question) -> list[str]:
     """The references of what is counted, in order."""
     order = SOURCES[question.cohort].order
-    asked, bound = _asked(question, (), f", row_number() OVER (ORDER BY {order}) AS place")
-    return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY place", bound)]
+    asked, bound = _asked(question, (), order)
+    places = ", ".join(f"place_{n}" for n in range(len(order)))
+    return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY {places}", bound)]
