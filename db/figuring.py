@@ -25,7 +25,7 @@ class Source:
     tables: str
     day: str
     key: str
-    order: str
+    order: tuple[str, ...]
     number: str = "c.id"
     person: str = "c.person_id"
     where: str = "c.struck_out = 0"
@@ -34,33 +34,33 @@ class Source:
 _STAGE_2 = "case_stage2 s2 JOIN cases c ON c.id = s2.case_id"
 
 SOURCES: Mapping[Cohort, Source] = {
-    Cohort.RECEIVED: Source("cases c", "c.received_on", "c.ref", "c.year, c.number"),
-    Cohort.CLOSED: Source("cases c", "c.closed_on", "c.ref", "c.year, c.number"),
-    Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", "c.year, c.number"),
+    Cohort.RECEIVED: Source("cases c", "c.received_on", "c.ref", ("c.year", "c.number")),
+    Cohort.CLOSED: Source("cases c", "c.closed_on", "c.ref", ("c.year", "c.number")),
+    Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", ("c.year", "c.number")),
     Cohort.STAGE_2_CLOSED: Source(
         _STAGE_2,
         "coalesce(s2.ended_on, s2.adjudicated_on)",
         "c.ref",
-        "c.year, c.number",
+        ("c.year", "c.number"),
         where="c.struck_out = 0 AND s2.decision IS 'Accepted'",
     ),
     Cohort.STAGE_3_REQUESTED: Source(
         "case_stage3 s3 JOIN cases c ON c.id = s3.case_id",
         "s3.requested_on",
         "c.ref",
-        "c.year, c.number",
+        ("c.year", "c.number"),
     ),
     Cohort.OMBUDSMAN: Source(
         "case_referrals r JOIN cases c ON c.id = r.case_id",
         "r.on_date",
         "c.ref",
-        "c.year, c.number, r.number",
+        ("c.year", "c.number", "r.number"),
     ),
     Cohort.COMPLIMENTS: Source(
         "compliments k",
         "k.received_on",
         "k.ref",
-        "k.year, k.in_year",
+        ("k.year", "k.in_year"),
         number="k.number",
         person="NULL",
         where="k.removed = 0",
@@ -70,7 +70,7 @@ SOURCES: Mapping[Cohort, Source] = {
         " LEFT JOIN cases c ON c.id = f.case_id",
         "p.made_on",
         "f.ref",
-        "f.number, p.number",
+        ("f.number", "p.number"),
         number="f.number",
         where="f.removed = 0",
     ),
@@ -191,22 +191,40 @@ def _expression(cohort: Cohort, dim: Dim) -> str:
     if dim is Dim.REF:
         return source.key
     if dim is Dim.REPEATS:
+        # A number while SQLite groups, which is quicker; ``_said`` makes it text.
         person = source.person
-        counted = f"CAST(count(*) OVER (PARTITION BY {person}) AS TEXT)"
-        return f"CASE WHEN {person} IS NULL THEN '' ELSE {counted} END"
+        return f"iif({person} IS NULL, 0, count(*) OVER (PARTITION BY {person}))"
     own = OWN.get((cohort, dim))
     return own or EXPRESSIONS[dim]
 
 
-def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[str, dict[str, str]]:
-    """The cohort's rows with their dimensions as columns, its conditions, and what is bound."""
+def _bound(dim: Dim, value: str) -> str | int:
+    """What a value is compared with: how often people repeat themselves is a number in SQL."""
+    return int(value or 0) if dim is Dim.REPEATS else value
+
+
+def _said(dim: Dim, found: str | int) -> str:
+    """The value of a dimension as text, which is what a question asks for."""
+    return str(found or "") if dim is Dim.REPEATS else str(found)
+
+
+def _asked(
+    question: Question, dims: Sequence[Dim], order: Sequence[str] = ()
+) -> tuple[str, dict[str, str | int]]:
+    """The cohort's rows with their dimensions as columns, its conditions, and what is bound.
+
+    ``order`` are further columns, for lists: ``place_0`` and so on.
+    """
     source = SOURCES[question.cohort]
     needed = dict.fromkeys([*dims, *(dim for dim, _ in question.only)])
-    columns = ", ".join(f"{_expression(question.cohort, dim)} AS {dim.value}" for dim in needed)
+    columns = "".join(
+        [f", {_expression(question.cohort, dim)} AS {dim.value}" for dim in needed]
+        + [f", {column} AS place_{n}" for n, column in enumerate(order)]
+    )
     without = ""
     if question.without_persistent and source.person != "NULL":
         without = f" AND ({source.person} IS NULL OR {source.person} NOT IN ({_PERSISTENT}))"
-    bound = {
+    bound: dict[str, str | int] = {
         "first": question.period.first.isoformat(),
         "last": question.period.last.isoformat(),
         "today": question.today.isoformat(),
@@ -214,11 +232,10 @@ def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[st
     conditions = []
     for n, (dim, values) in enumerate(question.only):
         names = [f"v{n}_{m}" for m in range(len(values))]
-        bound.update(zip(names, values, strict=True))
+        bound.update(zip(names, (_bound(dim, value) for value in values), strict=True))
         conditions.append(f"{dim.value} IN ({', '.join(f':{name}' for name in names)})")
     inner = (
-        f"SELECT {source.key} AS listed, {source.person} AS whose{place}"
-        f"{', ' + columns if columns else ''}"
+        f"SELECT {source.key} AS listed, {source.person} AS whose{columns}"
         f" FROM {source.tables} WHERE {source.where}"
         f" AND {source.day} BETWEEN :first AND :last{without}"
     )
@@ -254,24 +271,25 @@ def tally(
     if not names:
         return {(): int(connection.execute(f"SELECT {what} {asked}", bound).fetchone()[0] or 0)}
     rows = connection.execute(f"SELECT {names}, {what} {asked} GROUP BY {names}", bound)
-    return {tuple(row[:-1]): int(row[-1]) for row in rows}
+    return {
+        tuple(_said(dim, found) for dim, found in zip(dims, row, strict=False)): int(row[-1])
+        for row in rows
+    }
 
 
 def behind(connection: driver.Connection, question: Question) -> list[tuple[int, str]]:
     """The numbers in the file and the references of what is counted, in order."""
     _knows_words(connection, question, ())
     source = SOURCES[question.cohort]
-    more = f", {source.number} AS number, row_number() OVER (ORDER BY {source.order}) AS place"
-    asked, bound = _asked(question, (), more)
-    rows = connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound)
+    asked, bound = _asked(question, (), (source.number, *source.order))
+    places = ", ".join(f"place_{n + 1}" for n in range(len(source.order)))
+    rows = connection.execute(f"SELECT place_0, listed {asked} ORDER BY {places}", bound)
     return [(int(number), str(ref)) for number, ref in rows]
 
 
 def stage2_closed(connection: driver.Connection, question: Question) -> list[Stage2Line]:
     """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
-    _knows_words(connection, question, ())
-    asked, bound = _asked(question, (), ", c.id AS id")
-    ids = [row[0] for row in connection.execute(f"SELECT id {asked}", bound)]
+    ids = [number for number, _ in behind(connection, question)]
     if not ids:
         return []
     rules = lookups.rules(connection)

@@ -357,10 +357,6 @@ class Transaction:
         """What is counted, by reference and in order."""
         return [ref for _, ref in figuring.behind(self._raw, question)]
 
-    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
-        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
-        return figuring.stage2_closed(self._raw, question)
-
     def next_edition(self) -> int:
         """The number of the next edition."""
         return editions.last(self._raw) + 1

@@ -12,7 +12,7 @@ import compileall
 import sys
 from collections.abc import Callable
 
-from tests.bench import inside, screens
+from tests.bench import inside, screens, summary
 from tests.bench.figures import Line, table
 from tests.bench.files import kept_file
 from tests.bench.terminal import ROOT, DidNot
@@ -28,6 +28,7 @@ def main() -> int:
         "starts": lambda: screens.starts(path, given.runs).lines(),
         "keys": lambda: screens.keys(path),
         "file": lambda: inside.everything(given.cases),
+        "tables": lambda: summary.tables_of_a_year(given.cases),
     }
     lines: list[Line] = []
     worked = True
@@ -48,7 +49,9 @@ def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000, help="cases in the file")
     parser.add_argument("--runs", type=int, default=9, help="starts of each program")
-    parser.add_argument("--only", choices=("starts", "keys", "file"), help="one part only")
+    parser.add_argument(
+        "--only", choices=("starts", "keys", "file", "tables"), help="one part only"
+    )
     return parser.parse_args()
 
 

@@ -39,7 +39,7 @@ def test_table_1_prints_these_shares(reader: FileReader) -> None:
 @pytest.mark.parametrize("key", ["2", "3"])
 def test_tables_2_and_3_print_these_numbers(key: str, reader: FileReader) -> None:
     table = table_of(reader, key, PERIOD)
-    rows = {"Stage 1": "Stage 1 complaint"}
+    rows: dict[str, str] = {"Stage 1": "Stage 1 complaint"}
     years = (THIS,) if key == "2" else (THIS, LAST)
     assert [c.label for c in table.columns] == [label for y in years for label in (y, "%")]
     for place, year_label in enumerate(years):
@@ -65,6 +65,7 @@ def test_table_4_prints_these_young_people(reader: FileReader) -> None:
     row = words(table, "All contacts")
     assert [int(row[at]) for at in places] == printed["total"]
     assert row[total:] == [str(printed["grand_total"]), str(printed["previous_year"])]
+    assert table.notes == (f"Ages, where they are known: {printed['ages']}.",)
     others = set(range(total)) - set(places)
     assert [row[at] for at in others] == ["0"]
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tracker.core.case_people import AgeBand
 from tracker.core.figures.asked import Asked, counted, known
 from tracker.core.figures.questions import Dim, Question, Tally, Unit
 from tracker.core.figures.table import Column, Row, RowKind, Table
 from tracker.core.figures.tables.grouping import Group, groups
 from tracker.core.words import YOUNG_STATUSES, ListKind
+
+_UNKNOWN = (AgeBand.NOT_ASKED, AgeBand.NOT_STATED)
+_ENOUGH = 5
+"""The smallest count that published tables show."""
 
 
 def make(key: str, asked: Asked) -> Table:
@@ -49,7 +54,24 @@ def make(key: str, asked: Asked) -> Table:
         rows=(*(row(group, RowKind.PART) for group in channels), row(every, RowKind.TOTAL)),
         stub="Channel",
         chart=len(statuses),
+        notes=_ages(asked.tally(questions[0], Dim.AGE)),
     )
+
+
+def _ages(tally: Tally) -> tuple[str, ...]:
+    """From which age to which, in the bands that ages are kept in.
+
+    Not said of fewer contacts than a published table may show: it would tell the age of one child.
+    """
+    counts = _of(tally, 0)
+    bands = [band for band in AgeBand if band not in _UNKNOWN and counts.get(band.value)]
+    if sum(counts[band.value] for band in bands) < _ENOUGH:
+        return ()
+    if bands[0] is bands[-1]:
+        return (f"Ages, where they are known: {bands[0].label.lower()}.",)
+    lowest = bands[0].label.split(" to ")[0].lower()
+    highest = bands[-1].label.split(" to ")[-1].lower()
+    return (f"Ages, where they are known: {lowest} to {highest}.",)
 
 
 def _of(tally: Tally, place: int) -> dict[str, int]:
