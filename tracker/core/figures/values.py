@@ -102,7 +102,7 @@ def in_words(value: Value | None) -> str:
         case Percent():
             return "-" if value.value is None else f"{value.value}%"
         case Points(difference):
-            return f"{difference:+} points"
+            return f"{difference:+} point{'' if abs(difference) == 1 else 's'}"
         case Pence(pence):
             sign = "-" if pence < 0 else ""
             return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
