@@ -79,7 +79,7 @@ def solutions(shown: Table, cell: tuple[int, int], most: int) -> set[int]:
     def bounds(at: tuple[int, int], values: dict[tuple[int, int], int]) -> tuple[int, int]:
         if at in values:
             return values[at], values[at]
-        return (1, 4) if at in small else (5, most)
+        return (1, 4) if at in small else (5 if small else 1, most)
 
     def narrowed(values: dict[tuple[int, int], int]) -> dict[tuple[int, int], tuple[int, int]]:
         """Bounds tightened until they no longer move; empty where there is no solution."""
@@ -136,6 +136,7 @@ grids = st.integers(1, 3).flatmap(
 @example([[1], [5]])
 @example([[3], [50]])
 @example([[0], [3]])
+@example([[1, 1], [1, 1]])
 @example([[4, 4], [4, 4]])
 @example([[1, 20], [20, 30]])
 @example([[1, 9], [9, 1]])
@@ -143,13 +144,16 @@ def test_no_hidden_number_can_be_worked_out(counts: list[list[int]]) -> None:
     whole = grid(counts)
     check(whole)
     shown = hide(whole)
+    every = [c.value for r in shown.rows for c in r.cells[:-1]]
+    blank = SMALL not in every
     most = 2 * max(map(max, [[amount(c) or 0 for c in r.cells[:-1]] for r in whole.rows])) + 12
     for r, (before, after) in enumerate(zip(whole.rows, shown.rows, strict=True)):
         for c, (was, now) in enumerate(zip(before.cells[:-1], after.cells[:-1], strict=True)):
             number = amount(was)
             assert number is not None
             if isinstance(now.value, Hidden):
-                assert (now.value == SMALL) == (0 < number < 5)
+                assert now.value == OTHER or 0 < number < 5
+                assert now.value == SMALL or number >= 5 or blank
                 assert len(solutions(shown, (r, c), most)) > 1, (r, c)
             else:
                 assert now == was

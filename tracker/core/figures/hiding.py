@@ -36,14 +36,15 @@ def hide_together(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Tables that are published together, without their small numbers."""
     sums = sums_of(tables)
     hidden = {key for key, count in sums.counts.items() if 0 < count < SMALLEST}
+    blank: set[Key] = set()
     while True:
         before = len(hidden)
         for n, table in enumerate(tables):
             hidden |= set(_kin(n, table, sums, hidden))
-        _protect(sums, hidden)
+        _protect(sums, hidden, blank)
         if len(hidden) == before:
             break
-    return tuple(_shown(n, table, sums, hidden) for n, table in enumerate(tables))
+    return tuple(_shown(n, table, hidden, blank) for n, table in enumerate(tables))
 
 
 def _kin(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Iterator[Key]:
@@ -85,16 +86,23 @@ def _of_which(place: int, table: Table, at: int, sums: Sums, hidden: set[Key]) -
         yield min(left, key=lambda key: (sums.counts[key], key))
 
 
-def _protect(sums: Sums, hidden: set[Key]) -> None:
-    """Hide more, until every hidden number could be another."""
+def _protect(sums: Sums, hidden: set[Key], blank: set[Key]) -> None:
+    """Hide more, until every hidden number could be another.
+
+    Where the numbers are so few and small that nothing helps (four ones make a total of 4, and
+    only ones do), all that belong together are left ``blank``: not even "<5" is said of them.
+    """
     while True:
-        bare = next((key for key in sorted(hidden) if not sums.could_differ(key, hidden)), None)
+        open_ = sorted(hidden - blank)
+        bare = next((key for key in open_ if not sums.could_differ(key, hidden)), None)
         if bare is None:
             return
         more = _cover(sums, bare, hidden)
         if not more:
-            hidden |= {key for key in sums.related(bare) if sums.counts[key] > 0}
-            return
+            together = {bare, *(key for key in sums.related(bare) if sums.counts[key] > 0)}
+            hidden |= together
+            blank |= together
+            continue
         hidden |= more
 
 
@@ -112,7 +120,7 @@ def _cover(sums: Sums, bare: Key, hidden: set[Key]) -> frozenset[Key]:
     return frozenset()
 
 
-def _shown(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Table:
+def _shown(place: int, table: Table, hidden: set[Key], blank: set[Key]) -> Table:
     gone = {
         (r, at)
         for r in range(len(table.rows))
@@ -120,6 +128,16 @@ def _shown(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Table:
         if key_of(place, table, r, at) in hidden
     }
     rows = tuple(_row(table, r, row, gone) for r, row in enumerate(table.rows))
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                Cell(OTHER) if key_of(place, table, r, at) in blank else cell
+                for at, cell in enumerate(row.cells)
+            ),
+        )
+        for r, row in enumerate(rows)
+    )
     if rows == table.rows:
         return table
     return replace(table, rows=rows, notes=(*table.notes, NOTE))
