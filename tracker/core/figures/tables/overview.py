@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tracker.core.figures.asked import Asked
 from tracker.core.figures.periods import Period
-from tracker.core.figures.questions import Cohort, Dim, Question, Unit
+from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
 from tracker.core.figures.values import Number, Percent, Value, Words, half_up, points
 
-Line = Callable[[Asked, Period], Cell]
+_DIMS: Mapping[Cohort, tuple[Dim, ...]] = {
+    Cohort.RECEIVED: (Dim.HANDLING, Dim.BAND, Dim.OUTCOME, Dim.YOUNG),
+    Cohort.CLOSED: (Dim.HANDLING, Dim.BAND, Dim.OUTCOME, Dim.YOUNG),
+    Cohort.STAGE_2_REQUESTED: (Dim.DECISION,),
+    Cohort.PROMISES: (Dim.DONE,),
+}
+"""By what each cohort is told apart: all that the lines below ask of it, in one tally."""
+
+
+@dataclass
+class _Counter:
+    """Counts of one period; every cohort is gone through once, however many lines ask."""
+
+    asked: Asked
+    period: Period
+    tallies: dict[Cohort, Tally] = field(default_factory=dict)
+
+    def count(self, question: Question) -> int:
+        """How many a question counts."""
+        dims = _DIMS.get(question.cohort, ())
+        if question.cohort not in self.tallies:
+            every = replace(question, only=())
+            self.tallies[question.cohort] = self.asked.tally(every, *dims)
+        return sum(
+            count
+            for key, count in self.tallies[question.cohort].items()
+            if all(key[dims.index(dim)] in values for dim, values in question.only)
+        )
+
+
+Ask = Callable[[Asked, Period], Question]
+Line = Callable[[_Counter], Cell]
 """Makes one figure of one period."""
 
 
@@ -20,6 +52,7 @@ def make(key: str, asked: Asked) -> Table:
     columns = [Column(period.label, period) for period in asked.periods()]
     if asked.against is not None:
         columns.append(Column("Change"))
+    counters = [_Counter(asked, period) for period in asked.periods()]
     return Table(
         key=key,
         title="The period in figures",
@@ -27,14 +60,14 @@ def make(key: str, asked: Asked) -> Table:
         cohort=f"Contacts {asked.verb}; all else by its own day",
         period=asked.period,
         columns=tuple(columns),
-        rows=tuple(_row(label, line, asked) for label, line in _LINES),
+        rows=tuple(_row(label, line, counters) for label, line in _LINES),
         stub="Figure",
         chart=None,
     )
 
 
-def _row(label: str, line: Line, asked: Asked) -> Row:
-    cells = [line(asked, period) for period in asked.periods()]
+def _row(label: str, line: Line, counters: Sequence[_Counter]) -> Row:
+    cells = [line(counter) for counter in counters]
     if len(cells) > 1:
         cells.append(Cell(_change(cells[1].value, cells[0].value)))
     return Row(label, tuple(cells), RowKind.APART)
@@ -55,28 +88,37 @@ def _change(before: Value | None, after: Value | None) -> Value | None:
             return None
 
 
-def _number(ask: Callable[[Asked, Period], Question], unit: Unit = Unit.CONTACTS) -> Line:
-    def line(asked: Asked, period: Period) -> Cell:
-        question = ask(asked, period)
-        return Cell(Number(asked.tally(question, unit=unit)[()]), question, unit)
+def _number(ask: Ask, unit: Unit = Unit.CONTACTS) -> Line:
+    def line(counter: _Counter) -> Cell:
+        question = ask(counter.asked, counter.period)
+        return Cell(Number(counter.count(question)), question, unit)
 
     return line
 
 
-def _share(ask: Callable[[Asked, Period], Question], dim: Dim, values: tuple[str, ...]) -> Line:
-    """A share of those of whom the answer is known: replies sent, outcomes decided."""
+def _people(ask: Ask) -> Line:
+    """Everybody once."""
 
-    def line(asked: Asked, period: Period) -> Cell:
-        question = ask(asked, period)
-        tally = asked.tally(question, dim)
-        part = sum(tally.get((value,), 0) for value in values)
-        whole = sum(tally.values())
-        return Cell(Percent(part, whole), question.where(dim, *values))
+    def line(counter: _Counter) -> Cell:
+        question = ask(counter.asked, counter.period)
+        people = counter.asked.tally(question, unit=Unit.PEOPLE)[()]
+        return Cell(Number(people), question, Unit.PEOPLE)
 
     return line
 
 
-def _of(cohort: Cohort, *only: tuple[Dim, tuple[str, ...]]) -> Callable[[Asked, Period], Question]:
+def _share(ask: Ask, dim: Dim, values: tuple[str, ...]) -> Line:
+    """Those with these values among all that are asked for."""
+
+    def line(counter: _Counter) -> Cell:
+        question = ask(counter.asked, counter.period)
+        part = question.where(dim, *values)
+        return Cell(Percent(counter.count(part), counter.count(question)), part)
+
+    return line
+
+
+def _of(cohort: Cohort, *only: tuple[Dim, tuple[str, ...]]) -> Ask:
     def ask(asked: Asked, period: Period) -> Question:
         question = asked.of(cohort, period)
         for dim, values in only:
@@ -91,7 +133,7 @@ _UPHELD = ("upheld", "partly_upheld")
 
 _LINES: tuple[tuple[str, Line], ...] = (
     ("Contacts", _number(_CONTACTS)),
-    ("Complainants", _number(_CONTACTS, Unit.PEOPLE)),
+    ("Complainants", _people(_CONTACTS)),
     ("Stage 1 complaints", _number(_STAGE_1)),
     ("  replied to within 20 working days", _share(_STAGE_1, Dim.BAND, ("10", "20"))),
     ("  upheld or partly upheld", _share(_STAGE_1, Dim.OUTCOME, _UPHELD)),
