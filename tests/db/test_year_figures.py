@@ -34,7 +34,7 @@ def compliment(front: Front, quote: str = "She listened.") -> Compliment:
     """One of this year, with words to print."""
     facts = Facts(front.today, ComplimentType.EXTERNAL, "Police", "Finance", "Bo listened.")
     front.do(LogCompliment(facts))
-    number = front.reader.compliment_years() and len(front.reader.compliments(range(1, 99)))
+    number = len(front.reader.compliments(range(1, 99)))
     if quote:
         front.do(QuoteCompliment(number, 1, quote))
     return front.reader.compliments([number])[0]
