@@ -60,6 +60,14 @@ class YearAsk(Ask[Any]):
         if not self.go_after(field):
             super().field_done(field)
 
+    def show_errors(self, errors: Mapping[str, str]) -> dict[str, str]:
+        """Sentences under their fields, the first of them in sight however many fields there are."""
+        left = super().show_errors(errors)
+        first = next((field for field in self.fields if field.error), None)
+        if first is not None:
+            self.call_after_refresh(first.scroll_visible, animate=False, immediate=True)
+        return left
+
     def to_keep(self) -> Mapping[str, str] | None:
         """The answers and what they are about, once they are other answers."""
         raw = self.raw()

@@ -13,7 +13,7 @@ from tracker.ui import say_figures as say
 from tracker.ui.widgets.line_list import GAP, Line, fit, heading, line
 from tracker.ui.widgets.panes.pane import Known, Pane
 
-LABEL_WIDTH = 30
+LABEL_WIDTH = 32
 """Cells that a label takes."""
 
 YEAR, FIELD, AREA, HISTORY, TEXT = "year", "field", "area", "history", "text"
