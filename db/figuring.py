@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2 as driver
 
+from db import lookups
+from tracker.core.figures.monitoring import acknowledged_by, disability_of, ethnicity_of
 from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
 
 
@@ -14,14 +16,15 @@ from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
 class Source:
     """Where a cohort stands in the file.
 
-    ``key`` is what is listed, ``day`` the day it goes by, ``order`` the order of its list; the
-    person is whose contact it is, NULL where there is none.
+    ``key`` is what is listed and ``number`` its number in the file, ``day`` the day it goes by,
+    ``order`` the order of its list; the person is whose contact it is, NULL where there is none.
     """
 
     tables: str
     day: str
     key: str
     order: str
+    number: str = "c.id"
     person: str = "c.person_id"
     where: str = "c.struck_out = 0"
 
@@ -34,7 +37,7 @@ SOURCES: Mapping[Cohort, Source] = {
     Cohort.STAGE_2_REQUESTED: Source(_STAGE_2, "s2.requested_on", "c.ref", "c.year, c.number"),
     Cohort.STAGE_2_CLOSED: Source(
         _STAGE_2,
-        "s2.ended_on",
+        "coalesce(s2.ended_on, s2.adjudicated_on)",
         "c.ref",
         "c.year, c.number",
         where="c.struck_out = 0 AND s2.decision IS 'Accepted'",
@@ -52,7 +55,13 @@ SOURCES: Mapping[Cohort, Source] = {
         "c.year, c.number, r.number",
     ),
     Cohort.COMPLIMENTS: Source(
-        "compliments k", "k.received_on", "k.ref", "k.year, k.in_year", "NULL", "k.removed = 0"
+        "compliments k",
+        "k.received_on",
+        "k.ref",
+        "k.year, k.in_year",
+        number="k.number",
+        person="NULL",
+        where="k.removed = 0",
     ),
     Cohort.PROMISES: Source(
         "learning_promises p JOIN learning_forms f ON f.number = p.form_number"
@@ -60,6 +69,7 @@ SOURCES: Mapping[Cohort, Source] = {
         "p.made_on",
         "f.ref",
         "f.number, p.number",
+        number="f.number",
         where="f.removed = 0",
     ),
 }
@@ -86,12 +96,27 @@ _AGE = (
     " '18_to_24' WHEN c.age < 45 THEN '25_to_44' WHEN c.age < 65 THEN '45_to_64'"
     " ELSE '65_and_over' END)"
 )
-_IN_TIME_STAGE_2 = (
-    "coalesce((SELECT iif(s.late = 0, 'yes', 'no') FROM case_stops s WHERE s.case_id = c.id"
-    " AND s.clock = 'stage_2' ORDER BY s.number DESC LIMIT 1), '')"
+
+
+def _in_time(clock: str) -> str:
+    """Whether a clock that stopped was in time: by date, as its verdict is."""
+    return (
+        "coalesce((SELECT iif(s.stopped_on <= s.due, 'yes', 'no') FROM case_stops s"
+        f" WHERE s.case_id = c.id AND s.clock = '{clock}' ORDER BY s.number DESC LIMIT 1), '')"
+    )
+
+
+_ANSWER = (
+    "(SELECT e.{what} FROM case_equality e WHERE e.case_id = c.id AND e.{what} <> 'not_asked')"
 )
-_IN_TIME_STAGE_3 = _IN_TIME_STAGE_2.replace("'stage_2'", "'stage_3'")
-_EQUALITY = "coalesce((SELECT e.{what} FROM case_equality e WHERE e.case_id = c.id), 'not_asked')"
+_ASKED = f"coalesce({_ANSWER}, 'not_asked')"
+_ASKED_OR_BROUGHT = f"coalesce({_ANSWER}, {{what}}_of(c.{{what}}))"
+"""The answer given here, else the category of the words that an old log brought."""
+_REASON = (
+    "CASE WHEN c.withdrawn_on IS NULL THEN '' ELSE coalesce((SELECT"
+    " trim(json_extract(w.payload, '$.reason')) FROM audit_events w WHERE w.entity = 'case'"
+    " AND w.entity_id = c.id AND w.kind = 'Withdrawn' ORDER BY w.seq DESC LIMIT 1), '') END"
+)
 
 EXPRESSIONS: Mapping[Dim, str] = {
     Dim.HANDLING: "coalesce(c.handling, '')",
@@ -104,9 +129,9 @@ EXPRESSIONS: Mapping[Dim, str] = {
     Dim.YOUNG: "CAST(c.young_person AS TEXT)",
     Dim.STATUS: "c.young_status",
     Dim.AGE: _AGE,
-    Dim.GENDER: _EQUALITY.format(what="gender"),
-    Dim.ETHNICITY: _EQUALITY.format(what="ethnicity"),
-    Dim.DISABILITY: _EQUALITY.format(what="disability"),
+    Dim.GENDER: _ASKED.format(what="gender"),
+    Dim.ETHNICITY: _ASKED_OR_BROUGHT.format(what="ethnicity"),
+    Dim.DISABILITY: _ASKED_OR_BROUGHT.format(what="disability"),
     Dim.ADVOCACY: (
         "coalesce((SELECT a.wanted FROM case_advocacy a WHERE a.case_id = c.id), 'not_asked')"
     ),
@@ -117,6 +142,15 @@ EXPRESSIONS: Mapping[Dim, str] = {
     ),
     Dim.DECISION: "coalesce(s2.decision, '')",
     Dim.TAKEN_FORWARD: "CASE r.taken_forward WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '' END",
+    Dim.REASON: _REASON,
+    Dim.EXTENSION: "c.extension_reason",
+    Dim.EXTENDED: "iif(c.extension_agreed_on IS NULL, '0', '1')",
+    Dim.ACKNOWLEDGED: "acknowledged_of(c.received_on, c.period_from, c.acknowledged_on)",
+    Dim.PANEL: _in_time("stage_3_panel"),
+    Dim.FINDINGS: _in_time("stage_3_findings"),
+    Dim.RESPONSE: _in_time("stage_3_response"),
+    Dim.EARLY: "CAST(r.early AS TEXT)",
+    Dim.FOUND: "r.outcome",
     Dim.TYPE: "k.type",
     Dim.SOURCE: "k.source",
     Dim.DONE: (
@@ -130,9 +164,15 @@ OWN: Mapping[tuple[Cohort, Dim], str] = {
     (Cohort.COMPLIMENTS, Dim.AREA): "k.area",
     (Cohort.PROMISES, Dim.AREA): "coalesce(c.area, f.area)",
     (Cohort.PROMISES, Dim.THEME): "coalesce(c.theme, f.theme)",
-    (Cohort.STAGE_2_REQUESTED, Dim.IN_TIME): _IN_TIME_STAGE_2,
-    (Cohort.STAGE_2_CLOSED, Dim.IN_TIME): _IN_TIME_STAGE_2,
-    (Cohort.STAGE_3_REQUESTED, Dim.IN_TIME): _IN_TIME_STAGE_3,
+    (Cohort.STAGE_2_REQUESTED, Dim.IN_TIME): _in_time("stage_2"),
+    (Cohort.STAGE_2_CLOSED, Dim.IN_TIME): _in_time("stage_2"),
+    (Cohort.STAGE_3_REQUESTED, Dim.IN_TIME): _in_time("stage_3"),
+    (Cohort.OMBUDSMAN, Dim.DONE): (
+        "CASE WHEN r.remedy = '' THEN '' WHEN r.remedy_done_on IS NULL"
+        " THEN iif(r.remedy_due < :today, 'overdue', 'open')"
+        " WHEN r.remedy_done_on <= coalesce(r.remedy_due, r.remedy_done_on) THEN 'on_time'"
+        " ELSE 'late' END"
+    ),
 }
 """Dimensions that stand elsewhere in some cohort."""
 
@@ -146,6 +186,8 @@ def _expression(cohort: Cohort, dim: Dim) -> str:
     source = SOURCES[cohort]
     if dim is Dim.MONTH:
         return f"substr({source.day}, 1, 7)"
+    if dim is Dim.REF:
+        return source.key
     if dim is Dim.REPEATS:
         person = source.person
         counted = f"CAST(count(*) OVER (PARTITION BY {person}) AS TEXT)"
@@ -182,10 +224,26 @@ def _asked(question: Question, dims: Sequence[Dim], place: str = "") -> tuple[st
     return f"FROM ({inner}){where}", bound
 
 
+def _knows_words(connection: driver.Connection, question: Question, dims: Sequence[Dim]) -> None:
+    """Let the connection tell what SQL alone cannot, if it is asked for it.
+
+    These are the categories of what an old log wrote in its own words, and whether an
+    acknowledgement was in time: its clock is never kept, and counts by the calendar in force.
+    """
+    needed = {*dims, *(dim for dim, _ in question.only)}
+    if needed & {Dim.ETHNICITY, Dim.DISABILITY}:
+        connection.create_function("ethnicity_of", 1, ethnicity_of, deterministic=True)
+        connection.create_function("disability_of", 1, disability_of, deterministic=True)
+    if Dim.ACKNOWLEDGED in needed:
+        judge = acknowledged_by(lookups.calendar(connection), lookups.rules(connection))
+        connection.create_function("acknowledged_of", 3, judge, deterministic=True)
+
+
 def tally(
     connection: driver.Connection, question: Question, dims: Sequence[Dim], unit: Unit
 ) -> Tally:
     """How many there are for each combination of ``dims`` that occurs."""
+    _knows_words(connection, question, dims)
     asked, bound = _asked(question, dims)
     what = "count(*)"
     if unit is Unit.PEOPLE:
@@ -197,8 +255,11 @@ def tally(
     return {tuple(row[:-1]): int(row[-1]) for row in rows}
 
 
-def behind(connection: driver.Connection, question: Question) -> list[str]:
-    """The references of what is counted, in order."""
-    order = SOURCES[question.cohort].order
-    asked, bound = _asked(question, (), f", row_number() OVER (ORDER BY {order}) AS place")
-    return [row[0] for row in connection.execute(f"SELECT listed {asked} ORDER BY place", bound)]
+def behind(connection: driver.Connection, question: Question) -> list[tuple[int, str]]:
+    """The numbers in the file and the references of what is counted, in order."""
+    _knows_words(connection, question, ())
+    source = SOURCES[question.cohort]
+    more = f", {source.number} AS number, row_number() OVER (ORDER BY {source.order}) AS place"
+    asked, bound = _asked(question, (), more)
+    rows = connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound)
+    return [(int(number), str(ref)) for number, ref in rows]

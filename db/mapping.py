@@ -24,8 +24,10 @@ from tracker.core.years import financial_year as financial_year
 
 Row = Mapping[str, Any]
 
-LATER_CLOCKS = frozenset(clock.value for clock in (ClockName.STAGE_2, *STAGE_3_LINKS))
-"""Stopped clocks of stages after the reply, which stand apart on the case."""
+BESIDE_THE_REPLY = frozenset(
+    clock.value for clock in (ClockName.ACKNOWLEDGEMENT, ClockName.STAGE_2, *STAGE_3_LINKS)
+)
+"""Stopped clocks that are no reply's, which stand apart on the case."""
 
 
 def ref_for(year: int, number: int) -> str:
@@ -193,7 +195,7 @@ def case_from(row: Row, children: Children, **people: Any) -> Case:
         quality_check=_quality_check(row),
         reply_sent_on=_day(row["reply_sent_on"]),
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        stopped=tuple(_stopped(s) for s in stops if s["clock"] not in LATER_CLOCKS),
+        stopped=tuple(_stopped(s) for s in stops if s["clock"] not in BESIDE_THE_REPLY),
         withdrawal=_withdrawal(row),
         closed_on=_day(row["closed_on"]),
         closed_why=row["closed_why"],
@@ -204,7 +206,7 @@ def case_from(row: Row, children: Children, **people: Any) -> Case:
         stage3=later.stage3_from(children["case_stage3"]),
         referrals=later.referrals_from(children["case_referrals"]),
         asides=later.asides_from(children["case_asides"]),
-        later_stops=tuple(_stopped(s) for s in stops if s["clock"] in LATER_CLOCKS),
+        later_stops=tuple(_stopped(s) for s in stops if s["clock"] in BESIDE_THE_REPLY),
         historical=bool(row["historical"]),
         struck_out=bool(row["struck_out"]),
         version=row["version"],

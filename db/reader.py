@@ -26,6 +26,7 @@ from tracker.core.views import (
     Queue,
     SaveNote,
     UserCard,
+    acknowledgement_of,
     row_of,
     stopped_now,
     verdict_of,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.figures.editions import Edition, Seal
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
+    from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -248,7 +250,7 @@ class FileReader:
                 case=case,
                 place=place_of(case, clockwork),
                 main=verdict_of(case, clockwork),
-                acknowledgement=clockwork.acknowledgement(case),
+                acknowledgement=acknowledgement_of(case, clockwork),
                 earlier=tuple(frozen(s) for s in case.stopped if s is not stopped_now(case)),
                 timeline=known,
                 undone=taken_back(recorded),
@@ -359,8 +361,27 @@ class FileReader:
         with spoken():
             return figuring.tally(self._connection, question, dims, unit)
 
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        from db import figuring
+        from tracker.core.figures.stage2_lines import line_of
+
+        with spoken():
+            ids = [number for number, _ in figuring.behind(self._connection, question)]
+            clockwork = self.clockwork(question.today)
+            held = lookups.cases_by_id(self._connection, ids)
+            lines = (line_of(one.case, clockwork) for one in held)
+            return sorted(
+                (line for line in lines if line is not None),
+                key=lambda line: (line.closed_on, line.ref),
+            )
+
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
+        return [ref for _, ref in self.behind_numbers(question)]
+
+    def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:
+        """The same with the number in the file before each reference: a case's id, and so on."""
         from db import figuring
 
         with spoken():

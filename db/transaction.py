@@ -350,7 +350,7 @@ class Transaction:
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
-        return figuring.behind(self._raw, question)
+        return [ref for _, ref in figuring.behind(self._raw, question)]
 
     def next_edition(self) -> int:
         """The number of the next edition."""

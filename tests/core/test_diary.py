@@ -26,7 +26,7 @@ from tracker.core.clocks import ClockRules, Clockwork, frozen, stop
 from tracker.core.diary import Flip, Moved, edited, preview
 from tracker.core.office import Conflict, Refusal
 from tracker.core.queue import place
-from tracker.core.words import Bucket, Handling
+from tracker.core.words import Bucket, Handling, State
 
 JUBILEE = date(2026, 11, 16)
 """A Monday, for a bank holiday proclaimed late."""
@@ -208,6 +208,20 @@ def test_open_dates_move_and_kept_verdicts_stay(front: Front) -> None:
     assert front.reader.case_file(open_one, MOVED).main == line.place.lead
     front.do(cmd.SendReply(open_one, MOVED))
     assert [(s.late, s.calendar_version) for s in front.case(open_one).stopped] == [(0, 2)]
+
+
+def test_an_acknowledgement_keeps_its_verdict_too(front: Front) -> None:
+    """Sent late by the calendar of the day, it stays late whatever is proclaimed afterwards."""
+    ref = front.log()
+    front.day.on = date(2026, 11, 11)
+    front.do(cmd.Classify(ref, Handling.STAGE_1, "Poor communication", "ACPS East"))
+    front.do(cmd.Acknowledge(ref, front.day.on))
+    kept = front.reader.case_file(ref, MOVED).acknowledgement
+    assert kept is not None
+    assert (kept.due, kept.state, kept.late) == (date(2026, 11, 10), State.MISSED, 1)
+    front.do(cmd.EditCalendar(date(2026, 11, 9), "Jubilee"))
+    assert front.reader.case_file(ref, MOVED).acknowledgement == kept
+    assert front.reader.case_file(ref, MOVED).later == ()
 
 
 def test_undoing_an_edit_is_a_new_version_with_the_old_days(front: Front) -> None:

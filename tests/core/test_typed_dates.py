@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.core.forms.reading import read_day
 from tracker.core.say import long_day
 from tracker.core.typed_dates import FIRST_YEAR, LAST_YEAR, NotADate, read_back, read_date
 from tracker.core.workdays import Calendar
@@ -234,3 +235,38 @@ def test_read_back(d: date, line: str) -> None:
 def test_read_back_with_no_working_day_between() -> None:
     """Over Christmas the distance is in days, not "0 working days ago"."""
     assert read_back(date(2026, 12, 25), date(2026, 12, 27), CALENDAR).endswith(", 2 days ago")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("24/11", "24 Nov is still to come. For last year's, type the year: 24/11/2025."),
+        ("30 nov", "30 Nov is still to come. For last year's, type the year: 30/11/2025."),
+        ("2212", "22 Dec is still to come. For last year's, type the year: 22/12/2025."),
+    ],
+)
+def test_a_form_asks_for_the_year_of_a_day_still_to_come(typed: str, sentence: str) -> None:
+    """A slip of a day must not move a complaint, and every clock with it, back by a year."""
+    with pytest.raises(NotADate) as refused:
+        read_day(typed, TODAY, CALENDAR)
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("30/11/25", LAST_NOV_30),
+        ("23/11", TODAY),
+        ("24", date(2026, 10, 24)),
+        ("-230", CALENDAR.add(TODAY, -230)),
+        ("", TODAY),
+    ],
+)
+def test_what_is_clear_is_read_as_ever(typed: str, meant: date) -> None:
+    """With its year, counted back, or left to what stands there."""
+    assert read_day(typed, TODAY, CALENDAR, TODAY) == meant
+
+
+def test_in_the_new_year_december_is_the_last_one() -> None:
+    """No day of a December is near in January, so none is asked about."""
+    assert read_day("20/12", date(2027, 1, 4), CALENDAR) == date(2026, 12, 20)

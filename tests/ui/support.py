@@ -18,7 +18,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widget import Widget
+from textual.timer import Timer
 
 from db.files import create
 from db.reader import FileReader
@@ -34,9 +34,12 @@ from tracker.core.views import UserCard
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.daytime import DayTime
 from tracker.ui.app import TrackerApp
-from tracker.ui.screens.today import PREVIEW_AFTER
+from tracker.ui.keys import letter
 
 S = TypeVar("S", bound=Screen[Any])
+
+SHORT = 0.1
+"""Seconds. What rings once, and within these, belongs to the key that was pressed before it."""
 
 TODAY = date(2026, 11, 23)
 """A Monday. The next bank holidays are 25 and 28 December."""
@@ -179,30 +182,72 @@ def app_on(office: OfficeFile, actor: Actor = MANAGER, config: Path | None = Non
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is being read, saved or drawn any more, nor will be in a moment.
 
-    The case beside the list is read a moment after the cursor has come to rest.
+    Asked of the event loop itself: whatever the app has yet to do is a step of a task, and when
+    none is ready to run, no thread is at work and no short timer runs, it is at rest.
     """
     app = pilot.app
     assert isinstance(app, TrackerApp)
-    quiet, since = 0, time.monotonic()
-    for _ in range(2_000):
-        await pilot.pause()
-        if _busy(app):
-            quiet, since = 0, time.monotonic()
-        else:
-            quiet += 1
-        # Passes as well as time: on a busy machine much time may pass in which nothing was done.
-        if quiet >= 8 and time.monotonic() - since > PREVIEW_AFTER + 0.01:
+    give_up = time.monotonic() + 30
+    while time.monotonic() < give_up:
+        await out_of_steps()
+        if app._exit or app._exception is not None:
             return
-        await asyncio.sleep(0.003)
+        if _drawn(app):
+            continue
+        if not _busy(app):
+            return
+        await asyncio.sleep(0.002)
     raise AssertionError("the app did not come to rest")
 
 
+async def out_of_steps() -> None:
+    """Wait until no task of the event loop can go on by itself."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    for _ in range(10_000):
+        await asyncio.sleep(0)
+        if not ready:
+            return
+    raise AssertionError("the app is never out of steps")
+
+
+def _drawn(app: TrackerApp) -> bool:
+    """Whether something was still to be drawn, which was done now and not a frame later.
+
+    What lies under a question draws itself first, and then asks the question to be drawn again.
+    """
+    if app._batch_count:
+        return False
+    waiting = [screen for screen in app.screen_stack if screen.is_current and _dirty(screen)]
+    for screen in waiting:
+        screen._on_timer_update()
+    return bool(waiting)
+
+
+def _dirty(screen: Screen[Any]) -> bool:
+    """Whether parts of a screen have changed since they were drawn."""
+    top = screen is screen.app.screen and (screen._repaint_required or screen._recompose_required)
+    parts = screen._dirty_widgets or screen._layout_required or screen._scroll_required
+    return bool(top or parts or screen._callbacks or screen._update_timer._active.is_set())
+
+
 def _busy(app: TrackerApp) -> bool:
-    """Whether anything is being read or saved, or a message waits to be dealt with."""
+    """Whether anything is being read or saved, or a short timer has yet to ring.
+
+    The case beside the list is read a moment after the cursor has come to rest.
+    """
     if app.link.under_way or any(not worker.is_finished for worker in app.workers):
         return True
-    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(Widget))]
-    return any(pump._message_queue.qsize() for pump in pumps)
+    pumps = [
+        app,
+        *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True)),
+    ]
+    return any(_rings_soon(timer) for pump in pumps for timer in pump._timers)
+
+
+def _rings_soon(timer: Timer) -> bool:
+    """Whether a timer is for one time only, soon, and has not rung yet."""
+    once = timer._repeat is not None and timer._interval <= SHORT
+    return once and timer._task is not None and not timer._task.done()
 
 
 def seen(app: TrackerApp) -> str:
@@ -212,14 +257,19 @@ def seen(app: TrackerApp) -> str:
     return "\n".join("".join(s.text for s in strip)[:width].rstrip() for strip in strips[:height])
 
 
-async def typed(pilot: Pilot[None], text: str) -> None:
-    """A fast hand: every character is on its way before the first one is looked at."""
+def send(pilot: Pilot[None], key: str, character: str | None = None) -> None:
+    """A key is on its way; nobody waits until it is looked at."""
     driver = pilot.app._driver
     assert driver is not None
+    event = events.Key(key, character)
+    event.set_sender(pilot.app)
+    driver.send_message(event)
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """A fast hand: every character is on its way before the first one is looked at."""
     for character in text:
-        key = events.Key(_character_to_key(character), character)
-        key.set_sender(pilot.app)
-        driver.send_message(key)
+        send(pilot, _character_to_key(character), character)
     await settle(pilot)
 
 
@@ -229,7 +279,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         if key.startswith(" "):
             await typed(pilot, key[1:])
         else:
-            await pilot.press(key)
+            send(pilot, _character_to_key(key) if len(key) == 1 else key, letter(key) or None)
             await settle(pilot)
 
 

@@ -425,3 +425,30 @@ async def test_a_source_that_fails_says_why(empty: OfficeFile) -> None:
         await burst(pilot, "a", "enter")
         assert field.note == "The disk cannot be read."
         assert field.value == "a"
+
+
+async def test_what_the_form_brought_is_replaced_by_the_first_letter_typed(
+    empty: OfficeFile,
+) -> None:
+    """A letter added to the usual name would make up a manager whom nobody employs."""
+    area, team = LineField("Area", "area"), SuggestField("Team", "team", listed(TEAMS))
+    async with bench(empty, area, team) as pilot:
+        team.bring("Finance")
+        await burst(pilot, "tab", "F", "o")
+        assert team.value == "Fo"
+        await press(pilot, "shift+tab", "tab")
+        await burst(pilot, "s")
+        assert team.value == "Fos", "what was typed is never replaced"
+
+
+async def test_what_the_form_began_with_is_kept_by_enter_and_can_be_added_to(
+    empty: OfficeFile,
+) -> None:
+    team, after = SuggestField("Team", "team", listed(TEAMS), value="Ann"), LineField("After", "a")
+    async with bench(empty, team, after) as pilot:
+        await press(pilot, "enter")
+        assert (team.value, here(pilot)) == ("Ann", "a")
+        await press(pilot, "shift+tab", "end")
+        await type_in(pilot, "e")
+        await settle(pilot)
+        assert team.value == "Anne"

@@ -23,18 +23,19 @@ from tests.ui.forms_support import (
     type_in,
     value,
 )
-from tests.ui.support import OFFICER, TODAY, OfficeFile, settle
+from tests.ui.support import MANAGER, OFFICER, TODAY, OfficeFile, settle
 from tracker.core import commands as cmd
 from tracker.core.case import Proposal
 from tracker.core.commands import Command
 from tracker.core.office import Actor, Office, Refusal
 from tracker.core.ports import CouldNot, Receipt
-from tracker.core.words import Handling, NameGiven, Safety
+from tracker.core.words import Handling, ListKind, NameGiven, Safety
 from tracker.core.workdays import Calendar
 from tracker.ui import say_forms
 from tracker.ui.screens.classify import ClassifyScreen
 from tracker.ui.screens.log import LogScreen
 from tracker.ui.screens.today import TodayScreen
+from tracker.ui.widgets.fields import ChoiceRow
 
 
 def events_of(office: OfficeFile, ref: str) -> list[str]:
@@ -444,6 +445,42 @@ async def test_save_and_sort_opens_the_classifying(office: OfficeFile) -> None:
         await press(pilot, "ctrl+t")
         assert top(pilot) is ClassifyScreen
         assert newest(office).ref in shown(pilot)
+
+
+async def test_another_manager_typed_over_the_usual_one_is_that_manager(
+    office: OfficeFile,
+) -> None:
+    """The area brings its manager; a name typed there then is not hung on behind."""
+    office.do(
+        cmd.ChangeList(ListKind.TEAM_MANAGER, cmd.ListChange.ADD, "P. Shah", "ACPS East"), MANAGER
+    )
+    async with call(office) as pilot:
+        await press(pilot, "tab", "tab", "tab", "tab")
+        await type_in(pilot, "x")
+        await press(pilot, "ctrl+t")
+        await press(pilot, "1")
+        area = pilot.app.screen.query_one("#field-area", ChoiceRow)
+        area.value = "ACPS East"
+        area.focus_now()
+        await burst(pilot, "enter", *"Zoe", "ctrl+s")
+    case = newest(office)
+    assert case.proposal is not None
+    assert case.proposal.team_manager == "Zoe"
+
+
+@pytest.mark.parametrize(
+    ("relation", "child", "words"),
+    [
+        ("Mother", "Ava S", "mother of Ava S"),
+        ("Young person", "Ben T", "young person, about Ben T"),
+        ("School", "Ben T", "school, about Ben T"),
+        ("Other", "", "other"),
+        ("", "Ben T", "about Ben T"),
+        ("", "", ""),
+    ],
+)
+def test_who_somebody_is_to_the_child(relation: str, child: str, words: str) -> None:
+    assert say_forms.related(relation, child) == words
 
 
 # ---------------------------------------------------------------- hostile text

@@ -116,6 +116,18 @@ async def test_the_cursor_stays_on_its_case_when_another_window_saves(office: Of
         assert screen.table.row.ref == before
 
 
+async def test_a_save_before_the_first_look_shows_at_it(office: OfficeFile) -> None:
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        theirs = (("details", "She rang on Tuesday."),)
+        office.do(cmd.CorrectFacts("26-0001", theirs), OFFICER)
+        await app._watching._look_once()
+        await settle(pilot)
+        assert "Story  She rang on Tuesday." in seen(app)
+    app.let_go()
+
+
 async def test_colours_change_at_midnight_without_a_key(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:

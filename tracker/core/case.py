@@ -129,7 +129,8 @@ class Case:
     ``period_from`` is day 0 of the running period: the date received, or of the last reopening.
     ``historical`` cases came from an old log: they raise no alarm for what it never recorded.
     ``struck_out`` means that the logging itself was undone; the reference stays taken.
-    ``stopped`` are the clocks of replies, ``later_stops`` those of Stages 2 and 3.
+    ``stopped`` are the clocks of replies, ``later_stops`` all others: the acknowledgement's, and
+    those of Stages 2 and 3.
     """
 
     ref: str

@@ -353,7 +353,16 @@ that is what it may turn out to be, and its clock has been running since it was 
 
 def stop(clockwork: Clockwork, facts: ClockFacts, on: date) -> Stopped | None:
     """What the main clock says if it is stopped ``on``; None if none has started."""
-    verdict = clockwork.main(_Answered(facts, on))
+    return _kept(clockwork, clockwork.main(_Answered(facts, on)), on)
+
+
+def acknowledged(clockwork: Clockwork, facts: ClockFacts, on: date) -> Stopped | None:
+    """What the acknowledgement clock says if it is stopped ``on``."""
+    verdict = clockwork.stopped(ClockName.ACKNOWLEDGEMENT, facts.period_from, on=on)
+    return _kept(clockwork, verdict, on)
+
+
+def _kept(clockwork: Clockwork, verdict: Verdict | None, on: date) -> Stopped | None:
     if verdict is None or verdict.start is None or verdict.due is None:
         return None
     return Stopped(

@@ -110,6 +110,7 @@ class Acknowledged:
 
     on: date
     how: str = ""
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,11 @@ def _confirmed(case: Case, e: ev.HandlingConfirmed) -> dict[str, Any]:
     }
 
 
+def _acknowledged(case: Case, e: ev.Acknowledged) -> dict[str, Any]:
+    kept = (e.stopped,) if e.stopped else ()
+    return {"acknowledged_on": e.on, "later_stops": (*case.later_stops, *kept)}
+
+
 def _extended(case: Case, e: ev.Extended) -> dict[str, Any]:
     return {"extension": Extension(e.on, e.reason, e.agreed_by, e.told_on)}
 
@@ -257,7 +262,7 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.HandlingProposed: lambda c, e: {"proposal": e.proposal},
     ev.HandlingConfirmed: _confirmed,
     ev.Assigned: lambda c, e: {"team_manager": e.team_manager, "reviewed_on": e.on},
-    ev.Acknowledged: lambda c, e: {"acknowledged_on": e.on},
+    ev.Acknowledged: _acknowledged,
     ev.Chased: lambda c, e: {
         "chases": c.chases + 1,
         "look_again_on": e.look_again_on,

@@ -57,11 +57,13 @@ class PastStage2:
 
     ``ref`` is the case's reference in its own log, or here.
     ``reported_days`` are working days as the log says; ``pence`` the whole cost, None if unknown.
+    ``not_signed_on`` is the day it was noted that the complainant did not sign the terms.
     """
 
     ref: str
     requested_on: date
     terms_on: date | None = None
+    not_signed_on: date | None = None
     adjudicated_on: date | None = None
     closed_on: date | None = None
     reported_days: int | None = None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.figures.editions import Edition, Seal
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
+    from tracker.core.figures.stage2_lines import Stage2Line
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -362,6 +363,10 @@ class Reader(Protocol):
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
         ...
 
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        ...
+
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""
         ...
@@ -384,6 +389,10 @@ class Reader(Protocol):
 
     def edition_seal(self, number: int) -> Seal | None:
         """What the audit trail remembers of an edition; None if it remembers nothing."""
+        ...
+
+    def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:
+        """The same with the number in the file before each reference: a case's id, and so on."""
         ...
 
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

@@ -62,6 +62,8 @@ def _events(row: PastStage2, case: Case, office: Office) -> Iterator[Event]:
         yield ev.Stage2Decided(row.requested_on, Stage2Decision.ACCEPTED)
     if row.terms_on is not None:
         yield ev.TermsAgreed(row.terms_on, signed=True)
+    elif row.not_signed_on is not None:
+        yield ev.TermsAgreed(row.not_signed_on, signed=False)
     if row.adjudicated_on is not None:
         yield _adjudicated(row, case, row.adjudicated_on, office)
     last = row.closed_on or row.adjudicated_on or row.requested_on
@@ -79,5 +81,7 @@ def _adjudicated(row: PastStage2, case: Case, on: date, office: Office) -> Event
         whole = evolve(whole, ev.Stage2Requested(row.requested_on))
     if row.terms_on is not None:
         whole = evolve(whole, ev.TermsAgreed(row.terms_on, signed=True))
+    elif row.not_signed_on is not None:
+        whole = evolve(whole, ev.TermsAgreed(row.not_signed_on, signed=False))
     verdict = stage2_verdict(evolve(whole, sent), office.clockwork)
     return replace(sent, stopped=stop_of(verdict, office.clockwork))

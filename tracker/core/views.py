@@ -15,7 +15,7 @@ from tracker.core.later import Count
 from tracker.core.queue import Place, place_of
 from tracker.core.say import short_day
 from tracker.core.stages import PANEL_SIZE, Stage2, Stage3
-from tracker.core.words import Bucket, NameGiven, Role, Safety, State
+from tracker.core.words import Bucket, ClockName, NameGiven, Role, Safety, State
 
 if TYPE_CHECKING:
     from tracker.core.learning import FiledForm
@@ -160,6 +160,14 @@ def row_of(case_id: int, case: Case, clockwork: Clockwork) -> CaseRow:
         verdict=verdict_of(case, clockwork),
         case=case,
     )
+
+
+def acknowledgement_of(case: Case, clockwork: Clockwork) -> Verdict | None:
+    """The acknowledgement clock of this period: as it was kept once it has stopped."""
+    for kept in reversed(case.later_stops):
+        if kept.clock is ClockName.ACKNOWLEDGEMENT and kept.start == case.period_from:
+            return frozen(kept)
+    return clockwork.acknowledgement(case)
 
 
 def next_step(case: Case, clockwork: Clockwork) -> str:

@@ -88,6 +88,12 @@ def _people() -> Screen[Any]:
     return PeopleScreen()
 
 
+def _summary() -> Screen[Any]:
+    from tracker.ui.screens.summary import SummaryScreen
+
+    return SummaryScreen()
+
+
 def _settings() -> Screen[Any]:
     from tracker.ui.screens.settings import SettingsScreen
 
@@ -117,6 +123,7 @@ class TrackerApp(App[None]):
         "compliments": _compliments,
         "learning": _learning,
         "people": _people,
+        "summary": _summary,
         "settings": _settings,
     }
     DEFAULT_MODE = "today"
@@ -253,6 +260,8 @@ class TrackerApp(App[None]):
     async def meet(self) -> None:
         """Read what everything is decided with; the first time, who is at the keyboard."""
         before = self._surroundings
+        if before is None:  # ahead of everything shown: whatever is saved later is newer
+            self._watching.read_from(await self.link.read(lambda r: r.change_count()))
         self._surroundings = await self.link.read(lambda r: (r.calendar(), r.rules(), r.lists()))
         if before is not None and before[2] != self._surroundings[2]:
             self._tell_forms(self._surroundings[2])

@@ -36,6 +36,7 @@ class Key:
 
 
 PEOPLE = "People"
+FIGURES = "Summary"
 EVERYWHERE, LISTS, COMPLIMENTS, CASE, LEARNING, FORMS, REVIEW, SETTINGS, HELP = (
     "Everywhere",
     "Lists",
@@ -67,6 +68,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("nav.learning", "4", "app.go('learning')", "Learning", "Go to Learning", EVERYWHERE),
     Key("nav.people", "3", "app.go('people')", "People", "Go to People", EVERYWHERE),
+    Key("nav.summary", "6", "app.go('summary')", "Summary", "Go to Summary", EVERYWHERE),
     Key("nav.settings", "7", "app.go('settings')", "Settings", "Go to Settings", EVERYWHERE),
     Key("edit.undo", "u", "app.undo", "Undo", "Undo the last change, and say what", EVERYWHERE),
     Key("edit.redo", "U", "app.redo", "Redo", "Bring back what was undone last", EVERYWHERE),
@@ -218,6 +220,35 @@ KEYS: tuple[Key, ...] = (
         PEOPLE,
     ),
     Key("people.equality", "e", "equality", "Equality", "Equality monitoring", PEOPLE),
+    Key("figure.left", "left", "left", "Left", "To the figure on the left", FIGURES),
+    Key("figure.right", "right", "right", "Right", "To the figure on the right", FIGURES),
+    Key("figure.next", "tab", "next_table", "Next table", "The next table", FIGURES),
+    Key("figure.previous", "shift+tab", "previous_table", "Table before", "Back a table", FIGURES),
+    Key("figure.tables", "t", "tables", "Tables", "Go to a table by name", FIGURES),
+    Key("figure.year", "y", "year", "Year", "The whole year", FIGURES),
+    Key("figure.quarter", "q", "quarter", "Quarter", "A quarter of it", FIGURES),
+    Key("figure.month", "m", "month", "Month", "A month of it", FIGURES),
+    Key("figure.dates", "d", "dates", "Dates", "Between any two days", FIGURES),
+    Key("figure.earlier", "left_square_bracket", "earlier", "Earlier", "Period before", FIGURES),
+    Key("figure.later", "right_square_bracket", "later", "Later", "Period after", FIGURES),
+    Key(
+        "figure.against",
+        "c",
+        "against",
+        "Compare",
+        "Beside the period before, the year before, or nothing",
+        FIGURES,
+    ),
+    Key("figure.basis", "b", "basis", "Closed", "By day received or by day closed", FIGURES),
+    Key(
+        "figure.without",
+        "p",
+        "without",
+        "Persistent",
+        "With or without persistent complainants",
+        FIGURES,
+    ),
+    Key("figure.small", "s", "small", "Small", "Hide numbers under five, or show them", FIGURES),
     Key("help.run", "enter", "run", "Do it", "Do what the line says", HELP),
     Key("help.all", "tab", "all_screens", "All screens", "All screens, or only this one", HELP),
 )

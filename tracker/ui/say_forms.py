@@ -115,12 +115,26 @@ def received(channel: str, on: date, at: str, today: date, *, brief: bool) -> st
     return f"{channel}, {day} {at} (F3)".replace("  ", " ")
 
 
+NOT_OF_A_CHILD = frozenset(
+    {"young person", "school", "staff", "professional", "other", "councillor", "neighbour"}
+)
+"""Relations that nobody is "of" a child: "young person of Ben T" would be nonsense."""
+
+
+def related(relation: str, child: str) -> str:
+    """ "mother of Ava S", or "other, about Ava S" where "of" would be wrong; "" if not known."""
+    words = relation[:1].lower() + relation[1:]
+    if not child:
+        return words
+    if not words:
+        return f"about {child}"
+    return f"{words}, about {child}" if words in NOT_OF_A_CHILD else f"{words} of {child}"
+
+
 def relation_of(person: PersonCard) -> str:
     """ "mother of Ava S", as far as it is known."""
-    relation = person.relation[:1].lower() + person.relation[1:]
-    if not person.last_child or person.last_child == person.name:
-        return relation
-    return f"{relation} of {person.last_child}" if relation else f"about {person.last_child}"
+    child = "" if person.last_child == person.name else person.last_child
+    return related(person.relation, child)
 
 
 def chosen_person(person: PersonCard) -> str:

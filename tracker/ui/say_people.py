@@ -12,6 +12,7 @@ from tracker.core.person import Merge, Persistence, Person, PersonFile, PersonRo
 from tracker.core.rules.people import consent_warnings
 from tracker.core.say import days, long_day, short_day
 from tracker.core.words import Handling
+from tracker.ui.say_forms import related
 
 # -- the list -----------------------------------------------------------------------------------
 FILTER_HINT = "Filter: name, telephone, or as it sounds"
@@ -34,9 +35,9 @@ def shown_count(count: int, what: str, text: str, order: str) -> str:
 
 def relation(person: Person) -> str:
     """ "Mother of Ava S", as far as it is known."""
-    if person.last_child and person.last_child != person.name:
-        return f"{person.relation or 'About'} {'of ' if person.relation else ''}{person.last_child}"
-    return person.relation
+    child = "" if person.last_child == person.name else person.last_child
+    words = related(person.relation, child)
+    return words[:1].upper() + words[1:]
 
 
 def who(person: Person) -> str:

@@ -22,6 +22,11 @@ class Watching:
         self._count = -1
         self._day = app.clock.today()
 
+    def read_from(self, count: int) -> None:
+        """The first reading begins at this number: a save after it shows at the first look."""
+        if self._count < 0:
+            self._count = count
+
     def begin(self) -> None:
         """Look from now on."""
         self._app.set_interval(EVERY, self.look)

@@ -16,14 +16,23 @@ from tracker.core.words import Handling
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The Stage 2 request that was accepted: whole dates, the area of its Stage 1, the cost."""
+    """The Stage 2 request that was accepted: whole dates, the area of its Stage 1, the cost.
+
+    ``not_signed`` is the day it was noted that the complainant did not sign the terms;
+    ``reported_days`` are those that table 11 prints.
+    """
 
     area: str
     received: date
     working_days: int
     requested: date
     decided: date
-    milestones: tuple[tuple[date, str], ...]
+    adjudicated: date
+    closed: date
+    terms_signed: date | None
+    not_signed: date | None
+    reported_days: int
+    pence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +143,12 @@ YEAR_2016 = YearFigures(
         working_days=31,
         requested=date(2016, 12, 23),
         decided=date(2017, 1, 6),
-        milestones=(
-            (date(2017, 2, 20), "Stage 2: terms of reference signed."),
-            (date(2017, 3, 29), "Stage 2: both reports in, adjudication letter sent."),
-            (date(2017, 4, 18), "Stage 2: closed. Cost 6,265.11 pounds."),
-        ),
+        adjudicated=date(2017, 3, 29),
+        closed=date(2017, 4, 18),
+        terms_signed=date(2017, 2, 20),
+        not_signed=None,
+        reported_days=77,
+        pence=626511,
     ),
     refused=0,
     refused_of_persistent=0,
@@ -227,10 +237,12 @@ YEAR_2017 = YearFigures(
         working_days=47,
         requested=date(2017, 11, 6),
         decided=date(2017, 11, 10),
-        milestones=(
-            (date(2018, 2, 16), "Stage 2: both reports in, adjudication letter sent."),
-            (date(2018, 3, 28), "Stage 2: closed. Cost 3,027.22 pounds."),
-        ),
+        adjudicated=date(2018, 2, 16),
+        closed=date(2018, 3, 28),
+        terms_signed=None,
+        not_signed=date(2017, 12, 4),
+        reported_days=99,
+        pence=302722,
     ),
     refused=26,
     refused_of_persistent=8,

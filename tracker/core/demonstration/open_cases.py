@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from tracker.core.commands import CaseCommand, ImportPast, LogContact
+from tracker.core.commands import CaseCommand, ImportPast, ImportStage2, LogContact
 from tracker.core.compliments import (
     ImportCompliments,
     LogCompliment,
@@ -25,6 +25,7 @@ from tracker.core.demonstration.compliments import (
 from tracker.core.demonstration.learning_stories import LEARNING
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
+from tracker.core.demonstration.stage_two import investigations
 from tracker.core.demonstration.stories_later import BEYOND
 from tracker.core.demonstration.stories_new import TO_CLASSIFY
 from tracker.core.demonstration.stories_pressing import DUE, LATE
@@ -83,7 +84,9 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
     total = _TWO_YEARS_WEIGH + len(saves) + len(learning)
     progress(0, total)
     play = _Play(store, calendar, today)
-    play.desk.do(ImportPast(two_years(calendar), SOURCE), ADE, new_save_id())
+    contacts = two_years(calendar)
+    play.desk.do(ImportPast(contacts, SOURCE), ADE, new_save_id())
+    play.desk.do(ImportStage2(investigations(contacts), SOURCE), ADE, new_save_id())
     play.thank(two_years_of_compliments(calendar))
     for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
         progress(done, total)

@@ -6,13 +6,14 @@ one accepted; one more had been accepted in the year before.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
 
 from tracker.core.demonstration.dealing import Draft
-from tracker.core.demonstration.figures import YearFigures
-from tracker.core.past import PastContact
+from tracker.core.demonstration.figures import YEAR_2016, YEAR_2017, YearFigures
+from tracker.core.past import PastContact, PastStage2
 from tracker.core.words import Outcome
 from tracker.core.workdays import Calendar
 
@@ -74,5 +75,26 @@ def _accept(figures: YearFigures, contact: PastContact) -> PastContact:
         stage2_requested_on=accepted.requested,
         stage2_decision="Accepted",
         stage2_decided_on=accepted.decided,
-        notes=(*contact.notes, *accepted.milestones),
     )
+
+
+def investigations(contacts: Sequence[PastContact]) -> tuple[PastStage2, ...]:
+    """The Stage 2 investigations of both years as a log of them would have them, by request."""
+    known = {figures.accepted.requested: figures.accepted for figures in (YEAR_2016, YEAR_2017)}
+    found = []
+    for contact in contacts:
+        if contact.stage2_decision == "Accepted" and contact.stage2_requested_on is not None:
+            accepted = known[contact.stage2_requested_on]
+            found.append(
+                PastStage2(
+                    ref=contact.source_ref,
+                    requested_on=accepted.requested,
+                    terms_on=accepted.terms_signed,
+                    not_signed_on=accepted.not_signed,
+                    adjudicated_on=accepted.adjudicated,
+                    closed_on=accepted.closed,
+                    reported_days=accepted.reported_days,
+                    pence=accepted.pence,
+                )
+            )
+    return tuple(found)

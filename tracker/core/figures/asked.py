@@ -49,6 +49,12 @@ class Asked:
         """The asked period and the one it is compared with."""
         return (self.period,) if self.against is None else (self.period, self.against)
 
+    def compared(self) -> tuple[Period, Period]:
+        """The asked period and another, for tables that always compare: the one before it,
+        unless another was asked for.
+        """
+        return (self.period, self.against or self.period.before())
+
     def tally(self, question: Question, *dims: Dim, unit: Unit = Unit.CONTACTS) -> Tally:
         """How many there are, told apart by ``dims``."""
         return self.counting.tally(question, dims, unit)
@@ -59,9 +65,9 @@ class Asked:
         return "closed" if self.closed else "received"
 
 
-def counted(question: Question, count: int) -> Cell:
-    """A count with the question that lists what was counted."""
-    return Cell(Number(count), question)
+def counted(question: Question, count: int, unit: Unit | None = None) -> Cell:
+    """A count with the question that lists what was counted; ``unit`` if not the table's own."""
+    return Cell(Number(count), question, unit)
 
 
 def share(part: int, whole: int, places: int = 0) -> Cell:

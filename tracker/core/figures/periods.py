@@ -84,7 +84,7 @@ def quarter_of(day: date) -> Period:
     first_month = (day.month - 1) // 3 * 3 + 1
     first = date(day.year, first_month, 1)
     last = date(day.year, first_month + 2, monthrange(day.year, first_month + 2)[1])
-    number = (first_month // 3 + 3) % 4 or 4
+    number = (first_month - 4) // 3 % 4 + 1
     return Period(first, last, f"Q{number} {year_words(financial_year(day))}")
 
 

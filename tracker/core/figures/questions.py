@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.core.figures.periods import Period
 from tracker.core.words import Labelled
+
+if TYPE_CHECKING:
+    from tracker.core.figures.stage2_lines import Stage2Line
 
 
 class Cohort(Labelled):
@@ -21,7 +24,8 @@ class Cohort(Labelled):
     STAGE_2_REQUESTED = "stage_2_requested"
     """Cases by the day Stage 2 was asked for."""
     STAGE_2_CLOSED = "stage_2_closed"
-    """Cases by the day their Stage 2 investigation was closed."""
+    """Cases by the day their Stage 2 investigation was closed: of the adjudication letter where
+    no later closing was recorded."""
     STAGE_3_REQUESTED = "stage_3_requested"
     """Cases by the day a review panel was asked for."""
     OMBUDSMAN = "ombudsman"
@@ -82,7 +86,28 @@ class Dim(Labelled):
     """Of a compliment: "internal" or "external"."""
     SOURCE = "source"
     DONE = "done"
-    """Of a promise: "on_time", "late", "open", "overdue"."""
+    """Of a promise, or of a remedy agreed with the Ombudsman: "on_time", "late", "open",
+    "overdue"; "" where no remedy was agreed."""
+    REF = "ref"
+    """The reference of what is listed: of one case, one compliment, one form."""
+    REASON = "reason"
+    """Why it was withdrawn, in the words written down; "" where none were."""
+    EXTENSION = "extension"
+    """Why the Stage 1 clock was extended; "" where it was not or nobody said why."""
+    EXTENDED = "extended"
+    """ "1" where an extension of the clock was agreed, else "0"."""
+    ACKNOWLEDGED = "acknowledged"
+    """ "yes" in time, "no" late, "" where no acknowledgement is recorded."""
+    PANEL = "panel"
+    """Whether the panel met in time: "yes", "no", "" so far not."""
+    FINDINGS = "findings"
+    """Whether the findings came in time, likewise."""
+    RESPONSE = "response"
+    """Whether the final response was sent in time, likewise."""
+    EARLY = "early"
+    """ "1" where the Ombudsman was gone to before the procedure had ended, else "0"."""
+    FOUND = "found"
+    """What the Ombudsman found, in the words written down; "" so far nothing."""
 
 
 class Timing(Labelled):
@@ -137,6 +162,10 @@ class Counting(Protocol):
 
     def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
+        ...
+
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
         ...
 
     def behind(self, question: Question) -> Sequence[str]:

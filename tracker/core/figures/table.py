@@ -13,10 +13,15 @@ from tracker.core.figures.values import Number, Pence, Value
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value; ``question`` is what it was counted by, None where there is no list behind it."""
+    """One value; ``question`` is what it was counted by, None where there is no list behind it.
+
+    ``unit`` is what was counted, where it is something else than the table's own unit: people
+    among contacts, behind whom stand all of their contacts.
+    """
 
     value: Value | None = None
     question: Question | None = None
+    unit: Unit | None = None
 
 
 class RowKind(Enum):
@@ -34,13 +39,15 @@ class Column:
     """A heading. ``period`` tells the columns of a year and of the one before apart.
 
     ``adds`` says that the column's parts add up to its total; ``total_of`` names the columns
-    (by place) whose sum each of its cells is.
+    (by place) whose sum each of its cells is; ``made_of`` those it is otherwise worked out from
+    (an average, a share), so that it is hidden where one of them is.
     """
 
     label: str
     period: Period | None = None
     adds: bool = False
     total_of: tuple[int, ...] = ()
+    made_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class Row:
     label: str
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.PART
+    sum_of: tuple[int, ...] = ()
+    """Of a row "of which": the rows, by place, whose sum it is, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +80,14 @@ class Table:
     stub: str = ""
     """The heading above the rows' labels."""
     chart: int | None = None
+    over_time: bool = False
+    """Whether the rows follow one another in time, so that a curve or columns can be drawn."""
     notes: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was counted at all."""
-        return not any(
-            isinstance(c.value, Number | Pence) and (c.value != Number(0))
-            for _, _, c in self.cells()
-        )
+        return not any(amount(cell) for _, _, cell in self.cells())
 
     def cells(self) -> Iterator[tuple[Row, Column, Cell]]:
         """Every cell with its row and column."""
@@ -114,6 +122,7 @@ def check(table: Table) -> None:
             _check_down(table, at, column)
         if column.total_of:
             _check_across(table, at, column)
+        _check_of_which(table, at)
 
 
 def amount(cell: Cell) -> int | None:
@@ -128,16 +137,32 @@ def amount(cell: Cell) -> int | None:
 
 
 def _check_down(table: Table, at: int, column: Column) -> None:
-    parts = [amount(r.cells[at]) for r in table.rows if r.kind is RowKind.PART]
+    """An empty cell adds nothing; where a part is hidden there is nothing to check."""
+    parts = [r.cells[at] for r in table.rows if r.kind is RowKind.PART]
+    if any(isinstance(part.value, Hidden) for part in parts):
+        return
+    made = sum(amount(part) or 0 for part in parts)
     for row in table.rows:
         total = amount(row.cells[at])
-        if row.kind is not RowKind.TOTAL or total is None or None in parts:
+        if row.kind is not RowKind.TOTAL or total is None:
             continue
-        made = sum(part for part in parts if part is not None)
         if made != total:
             raise DoesNotTie(
                 f"Table {table.key}, {column.label}: the rows make {made:,}, "
                 f"but {row.label.lower()} says {total:,}."
+            )
+
+
+def _check_of_which(table: Table, at: int) -> None:
+    for row in table.rows:
+        cells = [table.rows[n].cells[at] for n in row.sum_of]
+        total = amount(row.cells[at])
+        if not cells or total is None or any(isinstance(c.value, Hidden) for c in cells):
+            continue
+        made = sum(amount(cell) or 0 for cell in cells)
+        if made != total:
+            raise DoesNotTie(
+                f"Table {table.key}, {row.label}: its rows make {made:,}, but it says {total:,}."
             )
 
 

@@ -30,6 +30,7 @@ _POUNDS = re.compile(r"(-)?£?([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,7})(?:\.([0-
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _RELATIVE = re.compile(r"(t(oday)? ?)?[+-].*|t|y|today|yesterday|tom(o|or|orr|orro|orrow)?")
 _AHEAD = (timedelta(7), timedelta(28), timedelta(31), timedelta(62), timedelta(365), timedelta(366))
+_SOON, _YEAR = timedelta(60), timedelta(366)
 _SHOWN = 60
 
 
@@ -62,9 +63,28 @@ def read_day(
         if found is not None:
             text = found.isoformat()
     try:
-        return read_date(text, today, calendar, default, earliest=earliest, latest=latest)
+        found = read_date(text, today, calendar, default, earliest=earliest, latest=latest)
     except NotADate as trouble:
         raise (trouble.ahead if ahead else trouble) from None
+    if text.strip() and not ahead and not _RELATIVE.fullmatch(text.strip().casefold()):
+        _not_still_to_come(text, found, today, calendar)
+    return found
+
+
+def _not_still_to_come(text: str, found: date, today: date, calendar: Calendar) -> None:
+    """Ask for the year where a slip of a day or a month would move the date back by a year.
+
+    "27/11" on 24 November means the last one by the grammar, and yesterday's or today's far more
+    often: whoever does mean last year says so.
+    """
+    if (found.month, found.day) == (2, 29) or found.year != today.year - 1:
+        return
+    same = found.replace(year=today.year)
+    if today < same <= today + _SOON and read_date(text, today + _YEAR, calendar) != found:
+        raise NotADate(
+            f"{found.day} {found:%b} is still to come. For last year's, "
+            f"type the year: {found.day}/{found.month}/{found.year}."
+        )
 
 
 def _next(text: str, today: date, calendar: Calendar) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.core import events as ev
 from tracker.core.case import Case, Proposal
-from tracker.core.clocks import stop
+from tracker.core.clocks import acknowledged, stop
 from tracker.core.commands import Assign, Classify
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
@@ -52,7 +52,8 @@ def classify(case: Case, command: Classify, office: Office) -> tuple[Event, ...]
     elif command.acknowledged_on is not None and case.acknowledged_on is None:
         checks.not_future(command.acknowledged_on, office, "The acknowledgement")
         checks.not_before_received(case, command.acknowledged_on, "The acknowledgement")
-        confirmed.append(ev.Acknowledged(command.acknowledged_on))
+        kept = acknowledged(office.clockwork, case, command.acknowledged_on)
+        confirmed.append(ev.Acknowledged(command.acknowledged_on, stopped=kept))
     return tuple(confirmed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.core import events as ev
 from tracker.core.case import Case
+from tracker.core.clocks import acknowledged
 from tracker.core.commands import Acknowledge, AddNote, AddPoint, Chase, FindPoint, Review
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
@@ -17,7 +18,8 @@ def acknowledge(case: Case, command: Acknowledge, office: Office) -> tuple[Event
         raise Refusal(f"{case.ref} was acknowledged on {checks.day(case.acknowledged_on)} already.")
     checks.not_future(command.on, office, "The acknowledgement")
     checks.not_before_received(case, command.on, "The acknowledgement")
-    return (ev.Acknowledged(command.on, command.how.strip()),)
+    kept = acknowledged(office.clockwork, case, command.on)
+    return (ev.Acknowledged(command.on, command.how.strip(), kept),)
 
 
 def add_note(case: Case, command: AddNote, office: Office) -> tuple[Event, ...]:

@@ -29,6 +29,7 @@ LISTS = (
     "nav.cases",
     "nav.learning",
     "nav.compliments",
+    "nav.summary",
     "nav.settings",
     "nav.people",
     "compliment.new",
@@ -71,9 +72,25 @@ class TrackerScreen(Screen[Any]):
         yield from ()
 
     def _compositor_refresh(self) -> None:
-        """Draw nothing while nothing is painted: Textual draws, and then throws it away."""
-        if not self.app._batch_count:
+        """Draw nothing while nothing is painted: Textual draws, and then throws it away.
+
+        What changed on a screen under questions is drawn again by every question above it. Textual
+        asks only the one on top, which then shows what the one between still remembers; and it
+        leaves a wish to paint the whole screen, at which it forgets which parts change next.
+        """
+        if self.app._batch_count:
+            return
+        if self is self.app.screen:
             super()._compositor_refresh()
+            return
+        changed = tuple(self._compositor._dirty_regions)
+        super()._compositor_refresh()
+        self._repaint_required = False
+        self._dirty_widgets.clear()
+        stack = self.app.screen_stack
+        if changed and self in stack:
+            for question in stack[stack.index(self) + 1 : -1]:
+                question.refresh(*changed)
 
     def why_not(self, action: str) -> str:
         """Why an action cannot be done here and now, as a sentence; "" if it can.

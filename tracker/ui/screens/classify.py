@@ -114,15 +114,18 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
         )
         self.query_one("#classify-text", Static).update(text)
         proposal = case.proposal
+        brought = case.team_manager or (proposal.team_manager if proposal else "")
         known = {
             "handling": case.handling or (proposal.handling if proposal else None) or "",
             "theme": case.theme or (proposal.theme if proposal else ""),
             "area": case.area or (proposal.area if proposal else ""),
-            "team_manager": case.team_manager or (proposal.team_manager if proposal else ""),
         }
         for name, value in known.items():
             if value and self._field(name).empty:
                 self._field(name).value = str(value)
+        manager = self.query_one("#field-team-manager", SuggestField)
+        if brought and manager.empty:
+            manager.bring(brought)
         self._offer_its_own()
         self._field("reason").display = case.handling is not None
         if case.acknowledged_on is not None and self.query("#field-acknowledged"):
@@ -158,10 +161,10 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
     def field_done(self, field: Field) -> None:
         """On to the next question; the area brings its team manager along."""
         if field.name == "area":
-            manager = self._field("team_manager")
+            manager = self.query_one("#field-team-manager", SuggestField)
             usual = self.tracker.office().lists.manager_of(field.value)
             if usual and (manager.empty or manager.value == self._usual):
-                manager.value = usual
+                manager.bring(usual)
             self._usual = usual
         if field.name == "handling" and field.value == Handling.WITHDRAWN.value:
             reason = self._field("reason")

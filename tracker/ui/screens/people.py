@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.widget import Widget
 
 from tracker.core.doubles import Double
 from tracker.core.people_commands import KeepApart
@@ -18,7 +18,7 @@ from tracker.core.say import short_day
 from tracker.ui import say_people as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
-from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.filtering import FilterLine
 from tracker.ui.screens.merging import ask_merge
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.line_list import Line, LineList, fit, heading, line
@@ -46,10 +46,11 @@ class Listed:
     names: Mapping[int, str] = field(default_factory=dict)
 
 
-class PeopleScreen(TrackerScreen):
+class PeopleScreen(FilterLine):
     """A line each; Enter opens one with their cases."""
 
     TITLE_SHOWN = "People"
+    FILTER_HINT = say.FILTER_HINT
     BINDINGS: ClassVar[list[Any]] = bindings(
         *("list.new", "list.filter", "list.sort", "list.narrow"),
         *("people.merge", "people.apart"),
@@ -85,6 +86,11 @@ class PeopleScreen(TrackerScreen):
     def lines(self) -> LineList:
         """The list."""
         return self.query_one("#people", LineList)
+
+    @property
+    def filtered(self) -> Widget:
+        """The list."""
+        return self.lines
 
     # -- reading ------------------------------------------------------------------------------
     def reread(self) -> None:
@@ -215,39 +221,6 @@ class PeopleScreen(TrackerScreen):
         self._narrow = (self._narrow + 1) % len(say.SHOWN)
         self.lines.action_first()
         self.reread()
-
-    # -- filter -------------------------------------------------------------------------------
-    @property
-    def filter_text(self) -> str:
-        """What the list is filtered by, "" when it is not."""
-        found = self.query("#filter")
-        return found.first(Input).value.strip() if found else ""
-
-    async def action_filter(self) -> None:
-        """Filter as you type."""
-        if not self.query("#filter"):
-            field = Input(placeholder=say.FILTER_HINT, id="filter", max_length=200)
-            await self.mount(field, before="#keybar")
-        self.set_focus(self.query_one("#filter", Input))
-
-    @on(Input.Changed, "#filter")
-    def _filtered(self, message: Input.Changed) -> None:
-        message.stop()
-        self.reread()
-
-    @on(Input.Submitted, "#filter")
-    def _filter_done(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.lines.focus()
-
-    async def action_back(self) -> None:
-        """Esc clears a filter first."""
-        if self.query("#filter"):
-            await self.query("#filter").remove()
-            self.lines.focus()
-            self.reread()
-        else:
-            await super().action_back()
 
 
 def _narrowed(rows: Sequence[PersonRow], what: str, order: Order) -> list[PersonRow]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.core.clocks import ClockRules
@@ -30,15 +28,10 @@ from tracker.core.words import ClockName
 from tracker.core.workdays import Convention
 from tracker.ui import say_lists as say
 from tracker.ui import say_settings
-from tracker.ui.keys import bindings
 from tracker.ui.screens.ask import Ask
-from tracker.ui.screens.calendar import details_text
-from tracker.ui.widgets.bars import KeyBar
+from tracker.ui.screens.change_preview import ChangePreview
 from tracker.ui.widgets.choice_row import Choice
 from tracker.ui.widgets.fields import ChoiceRow, Field, LineField
-
-if TYPE_CHECKING:
-    from tracker.ui.app import TrackerApp
 
 Form = Callable[[Mapping[str, str]], ClockRules]
 
@@ -135,42 +128,21 @@ def _question(
     return Ask(title, fields, check, tells=tells, save_label=say_settings.PREVIEWS)
 
 
-class RulesPreview(ModalScreen[bool]):
-    """Everything a change of the rules would do. Enter saves it, Esc goes back."""
+class RulesPreview(ChangePreview):
+    """Everything a change of the rules would do."""
 
-    BINDINGS: ClassVar[list[Any]] = bindings("dialog.save", "form.save", "nav.back")
+    NAME = "rules-preview"
+    BY = say.NEW_RULE
 
     def __init__(self, before: ClockRules, after: ClockRules, preview: Preview) -> None:
         """``preview`` is what the step from ``before`` to ``after`` does."""
-        super().__init__()
-        self._before, self._after, self._preview = before, after, preview
+        super().__init__(preview)
+        self._before, self._after = before, after
 
-    @property
-    def tracker(self) -> TrackerApp:
-        """The app, with its own type."""
-        return cast("TrackerApp", self.app)
-
-    def compose(self) -> ComposeResult:
-        """What changes, what departs from the law, the numbers, and every case behind them."""
+    def compose_change(self) -> ComposeResult:
+        """What changes, and what departs from the law."""
         told = warnings(self._before, self._after)
-        counts = "\n".join(say_settings.preview_counts(self._preview))
-        with Vertical(classes="dialog", id="rules-preview"):
-            yield Static(say.RULES_TITLE, classes="dialog-title", markup=False)
-            yield Static(differences(self._before, self._after), id="rule-change", markup=False)
-            if told:
-                yield Static("! " + "\n! ".join(told), id="rule-warning", markup=False)
-            yield Static(f"{counts}\n{say_settings.SAVE_ASK}", id="preview-counts", markup=False)
-            tracker = self.tracker
-            details = details_text(self._preview, tracker.paint, tracker.signs, say.NEW_RULE)
-            if details.plain:
-                with VerticalScroll(id="preview-details"):
-                    yield Static(details, markup=False)
-        yield KeyBar(("dialog.save",), last="nav.back", id="keybar")
-
-    def action_save(self) -> None:
-        """Yes."""
-        self.dismiss(True)
-
-    def action_back(self) -> None:
-        """No."""
-        self.dismiss(False)
+        yield Static(say.RULES_TITLE, classes="dialog-title", markup=False)
+        yield Static(differences(self._before, self._after), id="rule-change", markup=False)
+        if told:
+            yield Static("! " + "\n! ".join(told), id="rule-warning", markup=False)

@@ -15,6 +15,7 @@ from tracker.core.views import CaseFile, CaseRow
 from tracker.core.words import NameGiven, Safety, State
 from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.paint import Paint
+from tracker.ui.say_forms import related
 from tracker.ui.widgets.clock_bar import clock_bar
 from tracker.ui.widgets.hanging import hanging
 from tracker.ui.widgets.later_clock import bar_of, leading_line
@@ -41,12 +42,8 @@ def who_line(case: Case) -> str:
     """Who it is about in one line: "Okafor, Chidi, foster carer of Ben T"."""
     party = case.complainant
     parts = [party.shown]
-    if party.relation and case.child:
-        parts.append(f"{party.relation.lower()} of {case.child}")
-    elif party.relation:
-        parts.append(party.relation.lower())
-    elif case.child:
-        parts.append(f"about {case.child}")
+    if words := related(party.relation, "" if case.child == party.name else case.child):
+        parts.append(words)
     if party.age is not None:
         parts.append(f"aged {party.age}")
     return visible(", ".join(parts))

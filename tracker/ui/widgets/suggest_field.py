@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
@@ -52,6 +53,15 @@ class SuggestInput(LineInput):
         Binding("down", "step(1)", show=False, priority=True),
     ]
 
+    def _on_focus(self, event: events.Focus) -> None:
+        """What the form brought is marked, so that a name typed now takes its place.
+
+        Before the key that may follow: a letter added to it would make up a name nobody has.
+        """
+        field = self._field
+        self.select_on_focus = isinstance(field, SuggestField) and field.brought_only
+        super()._on_focus(event)
+
     async def action_step(self, by: int) -> None:
         """Up or down in the list of what is typed now."""
         await self._typed_so_far()
@@ -88,6 +98,7 @@ class SuggestField(LineField):
         self._source = source
         self._chosen = chosen
         self._list = Suggestions(self.choose)
+        self._brought = value
         self._known_for: str | None = None
         self._looking = False
         self._found = asyncio.Event()
@@ -100,6 +111,15 @@ class SuggestField(LineField):
         """The list lies over what is below."""
         yield from super().compose()
         yield self._list
+
+    def bring(self, usual: str) -> None:
+        """Put in what usually stands here; nobody typed it, and typing replaces it."""
+        self.value = self._brought = usual
+
+    @property
+    def brought_only(self) -> bool:
+        """Whether the text is as the form brought it: nothing of it was typed or chosen."""
+        return bool(self._brought) and self.value == self._brought
 
     @property
     def offers(self) -> tuple[Offer, ...]:

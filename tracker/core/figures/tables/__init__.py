@@ -9,8 +9,36 @@ from tracker.core.figures.asked import Asked
 from tracker.core.figures.table import Table
 
 _MODULES: Mapping[str, str] = {
+    "overview": "overview",
+    "1": "channels",
+    "2": "handling",
     "3": "handling",
+    "4": "young",
+    "5": "outcome",
+    "6": "areas",
+    "7": "held",
+    "8": "months",
+    "9": "repeats",
     "10": "timescale",
+    "11": "stage2_costs",
+    "12": "stage2_years",
+    "13": "themes",
+    "14": "themes",
+    "15": "compliment_sources",
+    "16": "compliment_areas",
+    "17": "compliment_areas",
+    "age": "equality",
+    "gender": "equality",
+    "disability": "equality",
+    "ethnicity": "equality",
+    "advocacy": "advocacy",
+    "acknowledged": "acknowledged",
+    "extended": "extended",
+    "stage2": "stage2_requests",
+    "stage3": "stage3",
+    "ombudsman": "ombudsman",
+    "learning": "learning",
+    "withdrawn": "withdrawn",
 }
 """Which module makes a table: each has a function ``make``, which takes the key."""
 

@@ -17,12 +17,13 @@ _TIMINGS = (
 
 def make(key: str, asked: Asked) -> Table:
     """Bands of working days; number and share, and the share within the timescale."""
+    asked_for = [(p, asked.stage_1(p)) for p in asked.periods()]
+    tallies = [asked.tally(question, Dim.BAND, Dim.TIMING) for _, question in asked_for]
+    some_wait = any(band == "" for tally in tallies for band, _ in tally)
     columns: list[Column] = []
     lines: dict[tuple[str, RowKind], list[Cell]] = {}
-    for period in asked.periods():
+    for (period, question), tally in zip(asked_for, tallies, strict=True):
         columns += [Column(period.label, period, adds=True), Column("%", period)]
-        question = asked.stage_1(period)
-        tally = asked.tally(question, Dim.BAND, Dim.TIMING)
         whole = sum(tally.values())
 
         def line(label: str, count: int, dim: Dim, values: tuple[str, ...], kind: RowKind) -> None:
@@ -31,10 +32,11 @@ def make(key: str, asked: Asked) -> Table:
             lines.setdefault((label, kind), []).extend(cells)
 
         bands = {band: sum(n for (b, _), n in tally.items() if b == band) for _, band in _BANDS}
-        waiting = sum(n for (b, _), n in tally.items() if b == "")
         for label, band in _BANDS:
             line(label, bands[band], Dim.BAND, (band,), RowKind.PART)
-        line("No reply yet", waiting, Dim.BAND, ("",), RowKind.PART)
+        if some_wait:
+            waiting = sum(n for (b, _), n in tally.items() if b == "")
+            line("No reply yet", waiting, Dim.BAND, ("",), RowKind.PART)
         lines.setdefault(("All", RowKind.TOTAL), []).extend(
             [counted(question, whole), share(whole, whole)]
         )

@@ -1,0 +1,171 @@
+"""Small numbers hidden, and as many others as it takes that none of them can be worked out.
+
+A count of 1 to 4 is shown as "<5". Whoever reads a table knows that its rows and columns add up,
+that "<5" is 1 to 4 and that what is hidden beside it (shown "..") is 5 or more: for every hidden
+number there is another one that would go with all that is shown. Tables that stand together are
+hidden together: a number of one is the same number in another.
+
+``tracker.core.figures.sums`` says what adds up and whether a number could be another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tracker.core.figures.questions import Dim
+from tracker.core.figures.sums import Key, Sums, is_sum, key_of, sums_of
+from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
+from tracker.core.figures.values import Hidden, Number, Percent, Points
+
+SMALLEST = 5
+"""The smallest number that is shown; nought is shown too."""
+
+_MOST = 7
+"""So many numbers at most are looked for at once to be hidden beside one."""
+
+SMALL, OTHER = Hidden("<5"), Hidden("..")
+
+
+def hide(table: Table) -> Table:
+    """A table without its small numbers."""
+    return hide_together((table,))[0]
+
+
+def hide_together(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Tables that are published together, without their small numbers."""
+    sums = sums_of(tables)
+    hidden = {key for key, count in sums.counts.items() if 0 < count < SMALLEST}
+    while True:
+        before = len(hidden)
+        for n, table in enumerate(tables):
+            hidden |= set(_kin(n, table, sums, hidden))
+        _protect(sums, hidden)
+        if len(hidden) == before:
+            break
+    return tuple(_shown(n, table, sums, hidden) for n, table in enumerate(tables))
+
+
+def _kin(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Iterator[Key]:
+    """What a hidden number takes with it, because it is not a sum but tells as much.
+
+    The rows "of which" are parts of others in ways that no table declares: in a column they go
+    together. A row of so many contacts a person tells the people from the contacts.
+    """
+    for at in range(len(table.columns)):
+        yield from _of_which(place, table, at, sums, hidden)
+    for r, row in enumerate(table.rows):
+        found = [key_of(place, table, r, at) for at in range(len(table.columns))]
+        repeats = any(
+            dim is Dim.REPEATS for c in row.cells if c.question for dim, _ in c.question.only
+        )
+        if repeats and row.kind is RowKind.PART and any(key in hidden for key in found):
+            yield from (key for key in found if key is not None and sums.counts[key] > 0)
+
+
+def _of_which(place: int, table: Table, at: int, sums: Sums, hidden: set[Key]) -> Iterator[Key]:
+    """The other rows "of which" in a column where one is hidden, or one of the parts.
+
+    Those that are known to be the sum of some parts are sums like any other and do not count here.
+    Where all that is hidden of the parts makes just such a small row, one part more goes.
+    """
+    keys = [(row.kind, key_of(place, table, r, at)) for r, row in enumerate(table.rows)]
+    parts = [key for kind, key in keys if kind is RowKind.PART and key is not None]
+    rows = [
+        key
+        for r, (kind, key) in enumerate(keys)
+        if kind is RowKind.OF_WHICH and key is not None and not is_sum(table, r, at)
+    ]
+    if not any(key in hidden for key in (*parts, *rows)):
+        return
+    yield from (key for key in rows if sums.counts[key] > 0)
+    gone = sum(sums.counts[key] for key in parts if key in hidden)
+    left = [key for key in parts if key not in hidden and sums.counts[key] >= SMALLEST]
+    if left and 0 < gone < SMALLEST and any(sums.counts[key] == gone for key in rows):
+        yield min(left, key=lambda key: (sums.counts[key], key))
+
+
+def _protect(sums: Sums, hidden: set[Key]) -> None:
+    """Hide more, until every hidden number could be another."""
+    while True:
+        bare = next((key for key in sorted(hidden) if not sums.could_differ(key, hidden)), None)
+        if bare is None:
+            return
+        more = _cover(sums, bare, hidden)
+        if not more:
+            hidden |= {key for key in sums.related(bare) if sums.counts[key] > 0}
+            return
+        hidden |= more
+
+
+def _cover(sums: Sums, bare: Key, hidden: set[Key]) -> frozenset[Key]:
+    """As few numbers as can be, which are hidden so that ``bare`` cannot be worked out.
+
+    Parts before totals, and small ones before large ones.
+    """
+    able = {k for k in sums.related(bare) if k not in hidden and sums.counts[k] >= SMALLEST}
+    for among in (able - sums.totals, able):
+        for most in range(1, _MOST + 1):
+            found = sums.cover(bare, hidden, among, most)
+            if found:
+                return found
+    return frozenset()
+
+
+def _shown(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Table:
+    gone = {
+        (r, at)
+        for r in range(len(table.rows))
+        for at in range(len(table.columns))
+        if key_of(place, table, r, at) in hidden
+    }
+    rows = tuple(_row(table, r, row, gone) for r, row in enumerate(table.rows))
+    if rows == table.rows:
+        return table
+    return replace(table, rows=rows, notes=(*table.notes, NOTE))
+
+
+NOTE = (
+    'Numbers from 1 to 4 are shown as "<5"; ".." stands for what is hidden so that they '
+    "cannot be worked out."
+)
+
+
+def _row(table: Table, r: int, row: Row, gone: set[tuple[int, int]]) -> Row:
+    cells = tuple(_cell(table, r, at, cell, gone) for at, cell in enumerate(row.cells))
+    return replace(row, cells=cells)
+
+
+def _cell(table: Table, r: int, at: int, cell: Cell, gone: set[tuple[int, int]]) -> Cell:
+    if (r, at) in gone:
+        count = cell.value.count if isinstance(cell.value, Number) else 0
+        return Cell(SMALL if 0 < count < SMALLEST else OTHER)
+    if isinstance(cell.value, Percent) and cell.value.value is None:
+        return cell
+    if _tells(table, r, at, cell, gone):
+        return Cell(OTHER)
+    return cell
+
+
+def _tells(table: Table, r: int, at: int, cell: Cell, gone: set[tuple[int, int]]) -> bool:
+    """Whether a share, a difference of shares or an average would tell a hidden number."""
+    column = table.columns[at]
+    totals = [n for n, row in enumerate(table.rows) if row.kind is RowKind.TOTAL]
+    if column.made_of:
+        return any((r, n) in gone for n in column.made_of)
+    match cell.value:
+        case Percent(part, whole):
+            of = [n for n, other in enumerate(table.columns) if _goes_with(column, other)]
+            whole_gone = any((t, n) in gone for t in totals for n in of)
+            alone = not any(isinstance(table.rows[r].cells[n].value, Number) for n in of)
+            small = alone and (0 < part < SMALLEST or 0 < whole - part < SMALLEST)
+            return small or whole_gone or any((r, n) in gone for n in of)
+        case Points():
+            return any((r, n) in gone for n in range(len(table.columns)))
+        case _:
+            return False
+
+
+def _goes_with(column: Column, other: Column) -> bool:
+    """Whether two columns are of one period, as far as their headings say."""
+    return column.period is None or other.period is None or column.period == other.period

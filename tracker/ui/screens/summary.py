@@ -1,0 +1,286 @@
+"""Summary: every table of the annual report, of any period, and behind each number its list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from tracker.core.figures import periods, tables
+from tracker.core.figures.asking import figures_asked
+from tracker.core.figures.hiding import hide
+from tracker.core.figures.narrative import narrative
+from tracker.core.figures.periods import Period
+from tracker.core.figures.table import Table
+from tracker.core.ports import CouldNot, Reader
+from tracker.core.years import financial_year
+from tracker.ui import say_summary as say
+from tracker.ui.background import begin
+from tracker.ui.keys import bindings
+from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.widgets.bars import TopBar
+from tracker.ui.widgets.figure_table import FigureTable
+from tracker.ui.widgets.trend import Trend
+
+BESIDE = ("before", "year_before", "nothing")
+"""What a period can stand beside, one after the other with c."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted: which table, of when, beside what, counted how."""
+
+    period: Period
+    key: str = tables.KEYS[0]
+    beside: str = BESIDE[0]
+    closed: bool = False
+    without: bool = False
+    hidden: bool = False
+
+    @property
+    def against(self) -> Period | None:
+        """The period to compare with."""
+        if self.beside == "nothing":
+            return None
+        return self.period.before() if self.beside == "before" else self.period.year_before()
+
+
+def made(reader: Reader, wish: Wish, today: date) -> Table:
+    """The table that is wished for."""
+    asked = figures_asked(
+        reader,
+        wish.period,
+        today,
+        against=wish.against,
+        compare=wish.against is not None,
+        closed=wish.closed,
+        without_persistent=wish.without,
+    )
+    table = tables.make(wish.key, asked)
+    return hide(table) if wish.hidden else table
+
+
+class SummaryScreen(TrackerScreen):
+    """One table at a time: Tab for the next, Enter for the cases behind a number."""
+
+    TITLE_SHOWN = say.TITLE
+    BINDINGS: ClassVar[list[Any]] = bindings(
+        *("list.open", "figure.next", "figure.previous", "figure.tables"),
+        *("figure.year", "figure.quarter", "figure.month", "figure.dates"),
+        *("figure.earlier", "figure.later", "figure.against", "figure.basis"),
+        *("figure.without", "figure.small"),
+        first=True,
+    )
+    KEY_BAR = (
+        "list.open",
+        "figure.next",
+        "figure.tables",
+        "figure.earlier",
+        "figure.year",
+        "figure.quarter",
+        "figure.month",
+        "figure.dates",
+        "figure.against",
+        "figure.small",
+        "figure.without",
+        "figure.basis",
+    )
+
+    def __init__(self) -> None:
+        """The overview of this year."""
+        super().__init__()
+        self._wish: Wish | None = None
+        self._table: Table | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Which table, its figures, and what they say."""
+        yield Static("", id="summary-head", markup=False)
+        with Horizontal(id="summary-body"):
+            table = FigureTable(id="figures")
+            table.empty_text = say.READING
+            yield table
+            with Vertical(id="summary-side"):
+                yield Trend()
+                yield Static("", id="summary-words", markup=False)
+        yield Static("", id="summary-said", markup=False)
+
+    def on_mount(self) -> None:
+        """The cursor is among the figures from the start."""
+        self.figures.focus()
+
+    @property
+    def figures(self) -> FigureTable:
+        """The table."""
+        return self.query_one(FigureTable)
+
+    @property
+    def wish(self) -> Wish:
+        """What is shown: at first the year of today."""
+        if self._wish is None:
+            self._wish = Wish(periods.year(financial_year(self.tracker.clock.today())))
+        return self._wish
+
+    # -- reading ------------------------------------------------------------------------------
+    def reread(self) -> None:
+        """Count anew."""
+        begin(self, self._reread, "figures")
+
+    async def _reread(self) -> None:
+        wish, today = self.wish, self.tracker.clock.today()
+        try:
+            await self.tracker.meet()
+            table = await self.tracker.link.read(lambda r: made(r, wish, today))
+        except CouldNot as trouble:
+            self.query_one("#summary-head", Static).update(str(trouble))
+            return
+        if wish == self.wish:  # another may have been wished for meanwhile
+            self._table = table
+            self._show(table)
+
+    def _show(self, table: Table) -> None:
+        wish, paint = self.wish, self.tracker.paint
+        place = say.place(tables.KEYS.index(wish.key) + 1, len(tables.KEYS))
+        self.query_one("#summary-head", Static).update(
+            Text.assemble((say.heading(table), paint("strong")), (f"   {place}", paint("muted")))
+            + Text.assemble("\n", (say.cohort(table, wish.against), paint("muted")))
+        )
+        self.figures.show(table)
+        said = " ".join(narrative(table)) if not table.empty else say.EMPTY
+        self.query_one("#summary-said", Static).update(
+            Text(" ".join(filter(None, (said, *table.notes))), paint("muted"))
+        )
+        self.query_one("#summary-words", Static).update(self._words(table, said))
+        self.query_one(Trend).show(table)
+        switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
+        self.query_one(TopBar).show("  ".join(filter(None, (wish.period.label, switched))))
+        self.refresh_keys()
+
+    def _words(self, table: Table, said: str) -> Text:
+        paint = self.tracker.paint
+        words = Text.assemble((f"{say.SAYS}\n", paint("heading")), (f"{said}\n", paint("text")))
+        for note in table.notes:
+            words.append(f"\n{note}\n", paint("muted"))
+        return words
+
+    # -- which table ---------------------------------------------------------------------------
+    def _want(self, **changes: Any) -> None:
+        self._wish = replace(self.wish, **changes)
+        self.reread()
+
+    def _step(self, way: int) -> None:
+        at = tables.KEYS.index(self.wish.key) + way
+        self._want(key=tables.KEYS[at % len(tables.KEYS)])
+
+    def action_next_table(self) -> None:
+        """The next table; after the last, the first."""
+        self._step(1)
+
+    def action_previous_table(self) -> None:
+        """The table before."""
+        self._step(-1)
+
+    async def action_tables(self) -> None:
+        """Choose a table by its title."""
+        from tracker.ui.screens.figure_tables import TableList
+
+        wish, today = self.wish, self.tracker.clock.today()
+        titles = await self.tracker.link.read(
+            lambda r: [(key, made(r, replace(wish, key=key), today).title) for key in tables.KEYS]
+        )
+        await self.tracker.push_screen(TableList(titles, wish.key), self._gone_to)
+
+    def _gone_to(self, key: str | None) -> None:
+        if key is not None:
+            self._want(key=key)
+
+    # -- of when -------------------------------------------------------------------------------
+    def action_year(self) -> None:
+        """The whole year that the period ends in."""
+        self._want(period=periods.year(financial_year(self._day)))
+
+    def action_quarter(self) -> None:
+        """The quarter that the period ends in."""
+        self._want(period=periods.quarter_of(self._day))
+
+    def action_month(self) -> None:
+        """The month that the period ends in."""
+        self._want(period=periods.month_of(self._day))
+
+    @property
+    def _day(self) -> date:
+        """A day of the period: its last, or today while it is running."""
+        return min(self.wish.period.last, max(self.wish.period.first, self.tracker.clock.today()))
+
+    def action_earlier(self) -> None:
+        """The period before."""
+        self._want(period=self.wish.period.before())
+
+    def action_later(self) -> None:
+        """The period after."""
+        self._want(period=self.wish.period.after())
+
+    async def action_dates(self) -> None:
+        """Any two days."""
+        from tracker.ui.screens.figure_tables import dates_ask
+
+        question = dates_ask(self.wish.period, self.tracker.office())
+        await self.tracker.push_screen(question, self._between)
+
+    def _between(self, period: Period | None) -> None:
+        if period is not None:
+            self._want(period=period)
+
+    # -- counted how ----------------------------------------------------------------------------
+    def action_against(self) -> None:
+        """Beside the period before, the same of the year before, or nothing, in turn."""
+        order: tuple[str, ...] = BESIDE
+        if self.wish.period.year is not None:  # the year before is the period before
+            order = (BESIDE[0], BESIDE[2])
+        at = order.index(self.wish.beside) if self.wish.beside in order else 0
+        self._want(beside=order[(at + 1) % len(order)])
+
+    def action_basis(self) -> None:
+        """By the day received, or by the day closed."""
+        self._want(closed=not self.wish.closed)
+
+    def action_without(self) -> None:
+        """Without named persistent complainants, or with them."""
+        self._want(without=not self.wish.without)
+
+    def action_small(self) -> None:
+        """Small numbers hidden, or shown."""
+        self._want(hidden=not self.wish.hidden)
+
+    # -- behind a number ------------------------------------------------------------------------
+    @on(FigureTable.Moved)
+    def _moved(self, message: FigureTable.Moved) -> None:
+        message.stop()
+        self.refresh_keys()
+
+    def why_not(self, action: str) -> str:
+        """Only a figure has a list."""
+        if action == "open" and (not self.is_mounted or self.figures.chosen is None):
+            return say.NO_FIGURE
+        return super().why_not(action)
+
+    def action_open(self) -> None:
+        """List what the figure under the cursor counts."""
+        self.figures.action_open()
+
+    @on(FigureTable.Chosen)
+    async def _chosen(self, message: FigureTable.Chosen) -> None:
+        message.stop()
+        from tracker.ui.screens.figure_list import list_of
+
+        question, table = message.cell.question, self._table
+        if question is None or table is None:
+            return
+        column = table.columns[message.column].label
+        heading = say.behind(table, message.row.label, column)
+        await self.tracker.push_screen(list_of(question, heading))
