@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2 as driver
 
 from db import lookups
+from tracker.core.clocks import Clockwork
 from tracker.core.figures.monitoring import acknowledged_by, disability_of, ethnicity_of
 from tracker.core.figures.questions import Cohort, Dim, Question, Tally, Unit
+from tracker.core.figures.stage2_lines import Stage2Line, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,3 +265,15 @@ def behind(connection: driver.Connection, question: Question) -> list[tuple[int,
     asked, bound = _asked(question, (), more)
     rows = connection.execute(f"SELECT number, listed {asked} ORDER BY place", bound)
     return [(int(number), str(ref)) for number, ref in rows]
+
+
+def stage2_closed(
+    connection: driver.Connection, question: Question, clockwork: Clockwork
+) -> list[Stage2Line]:
+    """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+    held = lookups.cases_by_id(connection, [number for number, _ in behind(connection, question)])
+    lines = (line_of(one.case, clockwork) for one in held)
+    return sorted(
+        (line for line in lines if line is not None),
+        key=lambda line: (line.closed_on, line.ref),
+    )

@@ -364,17 +364,10 @@ class FileReader:
     def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
         """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
         from db import figuring
-        from tracker.core.figures.stage2_lines import line_of
 
         with spoken():
-            ids = [number for number, _ in figuring.behind(self._connection, question)]
             clockwork = self.clockwork(question.today)
-            held = lookups.cases_by_id(self._connection, ids)
-            lines = (line_of(one.case, clockwork) for one in held)
-            return sorted(
-                (line for line in lines if line is not None),
-                key=lambda line: (line.closed_on, line.ref),
-            )
+            return figuring.stage2_closed(self._connection, question, clockwork)
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""

@@ -46,12 +46,13 @@ from db.tables import (
 )
 from db.words import index_case
 from tracker.core.case import Case, Party
-from tracker.core.clocks import ClockRules
+from tracker.core.clocks import ClockRules, Clockwork
 from tracker.core.compliments import Compliment
 from tracker.core.events import Recorded
 from tracker.core.figures.editions import Edition, Seal
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.questions import Dim, Question, Tally, Unit
+from tracker.core.figures.stage2_lines import Stage2Line
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
@@ -347,6 +348,11 @@ class Transaction:
     def tally(self, question: Question, dims: Sequence[Dim], unit: Unit) -> Tally:
         """How many of ``unit`` there are, told apart by ``dims``. With no dims: one key, ()."""
         return figuring.tally(self._raw, question, dims, unit)
+
+    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
+        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
+        clockwork = Clockwork(self.calendar(), self.rules(), question.today)
+        return figuring.stage2_closed(self._raw, question, clockwork)
 
     def behind(self, question: Question) -> Sequence[str]:
         """What is counted, by reference and in order."""

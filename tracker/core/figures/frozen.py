@@ -37,16 +37,19 @@ def frozen(real: Table, printed: Table) -> dict[str, Any]:
         "period": _period(printed.period),
         "stub": printed.stub,
         "chart": printed.chart,
+        "over_time": printed.over_time,
         "notes": list(printed.notes),
         "columns": [_column(column) for column in printed.columns],
         "rows": [
             {
                 "label": shown.label,
                 "kind": shown.kind.value,
+                "sum_of": list(shown.sum_of),
                 "cells": [
                     {
                         "value": _value(was.value),
                         "shown": _value(cell.value),
+                        "unit": None if cell.unit is None else cell.unit.value,
                         "words": in_words(cell.value),
                     }
                     for was, cell in zip(row.cells, shown.cells, strict=True)
@@ -71,19 +74,22 @@ def thawed(data: Mapping[str, Any]) -> Table:
                 None if one["period"] is None else _period_from(one["period"]),
                 one["adds"],
                 tuple(one["total_of"]),
+                tuple(one["made_of"]),
             )
             for one in data["columns"]
         ),
         rows=tuple(
             Row(
                 row["label"],
-                tuple(Cell(_value_from(cell["shown"])) for cell in row["cells"]),
+                tuple(_cell_from(cell) for cell in row["cells"]),
                 RowKind(row["kind"]),
+                tuple(row["sum_of"]),
             )
             for row in data["rows"]
         ),
         stub=data["stub"],
         chart=data["chart"],
+        over_time=data["over_time"],
         notes=tuple(data["notes"]),
     )
 
@@ -107,6 +113,7 @@ def _column(column: Column) -> dict[str, Any]:
         "period": None if column.period is None else _period(column.period),
         "adds": column.adds,
         "total_of": list(column.total_of),
+        "made_of": list(column.made_of),
     }
 
 
@@ -129,6 +136,11 @@ def _value(value: Value | None) -> list[Any] | None:
             return ["words", text]
         case Hidden(said):
             return ["hidden", said]
+
+
+def _cell_from(data: Mapping[str, Any]) -> Cell:
+    unit = data["unit"]
+    return Cell(_value_from(data["shown"]), unit=None if unit is None else Unit(unit))
 
 
 def _value_from(data: list[Any] | None) -> Value | None:

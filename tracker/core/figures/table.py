@@ -8,7 +8,7 @@ from enum import Enum
 
 from tracker.core.figures.periods import Period
 from tracker.core.figures.questions import Question, Unit
-from tracker.core.figures.values import Number, Pence, Value
+from tracker.core.figures.values import Hidden, Number, Pence, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class YearAsk(Ask[Any]):
             super().field_done(field)
 
     def show_errors(self, errors: Mapping[str, str]) -> dict[str, str]:
-        """Sentences under their fields, the first of them in sight however many fields there are."""
+        """Sentences under their fields, the first in sight however many fields there are."""
         left = super().show_errors(errors)
         first = next((field for field in self.fields if field.error), None)
         if first is not None:
