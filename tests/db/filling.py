@@ -16,7 +16,9 @@ from tracker.core.case_people import (
     PersonRole,
     Purpose,
 )
-from tracker.core.compliments import ComplimentType, Facts, LogCompliment
+from tracker.core.compliments import ComplimentType, Facts, LogCompliment, QuoteCompliment
+from tracker.core.figures.entered import Stage2History
+from tracker.core.figures.entering import ChooseExample, EnterHistory, EnterYear, WriteText
 from tracker.core.learning_commands import (
     AddPromise,
     Answer,
@@ -71,10 +73,20 @@ def everything(front: Front) -> tuple[str, str]:
             )
         )
     )
+    _year(front)
     front.do(later.SetAside(second, front.today, AsideKind.SUSPENDED, "Before a court"))
     _people(front, first)
     front.store.keep_draft(Draft("d1", "log", AT, AT, OFFICER.name, {"details": "Half a"}))
     return first, second
+
+
+def _year(front: Front) -> None:
+    """What was entered for a year, in every part."""
+    front.do(EnterYear(2026, 18_250, 5_492, (("Fostering", 274),)))
+    front.do(EnterHistory(2015, Stage2History(6, 4_237_421, 120)))
+    front.do(WriteText(2026, "introduction", "A year."))
+    front.do(QuoteCompliment(1, 1, "Thank you."))
+    front.do(ChooseExample(2026, 1))
 
 
 def _stages(front: Front, ref: str) -> None:

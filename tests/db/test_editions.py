@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
@@ -18,9 +18,11 @@ from tracker.core.figures.asking import figures_asked
 from tracker.core.figures.editions import Edition, canonical, note, trouble
 from tracker.core.figures.options import Options, PublishEdition
 from tracker.core.figures.publishing import compared, made
+from tracker.core.figures.values import Hidden
 from tracker.core.office import Refusal
 
 YEAR = 2026
+IN_FULL = Options(hide_small=False)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def published(front: Front) -> Front:
     """A year with two contacts, published."""
     front.stage_1()
     front.log()
-    front.do(PublishEdition(YEAR), save_id="publish")
+    front.do(PublishEdition(YEAR, IN_FULL), save_id="publish")
     return front
 
 
@@ -51,6 +53,19 @@ def test_an_edition_has_every_table_as_it_was_printed(published: Front) -> None:
     assert compared(published.reader, edition, published.today) == ()
 
 
+def test_small_numbers_are_kept_and_not_printed(front: Front) -> None:
+    front.stage_1()
+    front.do(PublishEdition(YEAR))
+    edition = front.reader.edition(1)
+    (table,) = [one for one in edition.printed() if one.key == "3"]
+    assert table.row("Stage 1 complaint").cells[0].value == Hidden("<5")
+    assert (
+        '{"shown":["hidden","<5"],"unit":null,"value":["number",1],"words":"<5"}' in edition.tables
+    )
+    front.stage_1()
+    assert [r for r in compared(front.reader, edition, front.today) if r.table == "3"] == []
+
+
 def test_a_later_correction_shows_as_restated(published: Front) -> None:
     published.stage_1()
     published.day.on = date(2026, 11, 12)
@@ -63,14 +78,14 @@ def test_a_later_correction_shows_as_restated(published: Front) -> None:
     assert note(one, edition) == (
         "Stage 1 complaint, 2026/27: restated: 2 was 1 in the edition of 5 Nov 2026"
     )
-    published.do(PublishEdition(YEAR))
+    published.do(PublishEdition(YEAR, IN_FULL))
     assert [e.number for e in published.reader.editions()] == [2, 1]
     assert compared(published.reader, published.reader.edition(2), published.today) == ()
 
 
 def test_a_row_that_came_or_went_is_restated_too(published: Front) -> None:
     ref = published.log()
-    published.do(PublishEdition(YEAR))
+    published.do(PublishEdition(YEAR, IN_FULL))
     for case in published.reader.all_cases():
         if case.case.handling is None:
             published.do(cmd.Withdraw(case.case.ref, published.today, False))
@@ -86,8 +101,8 @@ def test_a_row_that_came_or_went_is_restated_too(published: Front) -> None:
 def test_any_changed_byte_is_found(published: Front, part: str) -> None:
     edition = published.reader.edition(1)
     value = getattr(edition, part)
-    changed = value + 1 if isinstance(value, int) else value[:-1] + ("!" if value else "")
-    assert proven(published, replace(edition, **{part: cast(Any, changed)}))
+    changed: Any = value + 1 if isinstance(value, int) else value[:-1] + "!"
+    assert proven(published, replace(edition, **{part: changed}))
 
 
 def test_the_row_that_was_changed_is_named(published: Front) -> None:

@@ -17,6 +17,7 @@ from tracker.core.figures import tables
 from tracker.core.figures.asked import Asked
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.periods import between, month_of, quarter_of, year
+from tracker.core.figures.stage2_lines import Stage2Line
 from tracker.core.figures.table import DoesNotTie, Table, check
 from tracker.core.figures.values import Hidden, Number
 from tracker.core.office import Lists
@@ -209,6 +210,9 @@ def test_months_of_stretches_that_are_not_alike() -> None:
             return {}
 
         def behind(self, _: object) -> list[str]:
+            return []
+
+        def stage2_closed(self, _: object) -> list[Stage2Line]:
             return []
 
     long = between(date(2016, 4, 20), date(2017, 4, 2))

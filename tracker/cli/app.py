@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.cli import calendar_days, letter_templates, lists, rules
+from tracker.cli import calendar_days, editions, figures, letter_templates, lists, rules
 from tracker.cli.bring_in import bring_in
 from tracker.cli.compliments import compliment, compliments
 from tracker.cli.demo import demo, new
@@ -119,6 +119,8 @@ def commands() -> TyperGroup:
     app.add_typer(lists.app, name="lists")
     app.add_typer(rules.app, name="rules")
     app.add_typer(letter_templates.app, name="letters")
+    app.add_typer(figures.app, name="figures")
+    app.add_typer(editions.app, name="editions")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     shared = [copy(option) for option in group.params if option.name in _GLOBAL]

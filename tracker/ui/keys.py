@@ -98,6 +98,14 @@ KEYS: tuple[Key, ...] = (
     Key("compliment.edit", "e", "edit", "Edit", "Put right what was taken down", COMPLIMENTS),
     Key("compliment.quote", "q", "quote", "Quote", "Choose its words for the report", COMPLIMENTS),
     Key(
+        "compliment.example",
+        "x",
+        "example",
+        "Example",
+        "An example for the report of its year, or no longer",
+        COMPLIMENTS,
+    ),
+    Key(
         "compliment.show",
         "v",
         "choose_shown",

@@ -21,6 +21,7 @@ SECTIONS: dict[str, str] = {
     "managers": "Team managers",
     "sources": "Compliments from",
     "extensions": "Extensions",
+    "figures": "Year's figures",
     "who": "Who is here",
     "look": "Look",
     "keys": "Keys",

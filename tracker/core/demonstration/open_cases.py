@@ -32,6 +32,7 @@ from tracker.core.demonstration.stories_later import BEYOND
 from tracker.core.demonstration.stories_new import TO_CLASSIFY
 from tracker.core.demonstration.stories_pressing import DUE, LATE
 from tracker.core.demonstration.stories_quiet import ENDING, RUNNING
+from tracker.core.demonstration.year_entries import year_entries
 from tracker.core.desk import Desk
 from tracker.core.figures.entering import EnterHistory, EnterYear
 from tracker.core.identity import new_save_id
@@ -167,6 +168,8 @@ class _Play:
     def thank(self, past: tuple[PastCompliment, ...]) -> None:
         """The compliments of the two years, and those of these weeks."""
         self.desk.do(ImportCompliments(past, SOURCE), ADE, new_save_id())
+        for command in year_entries(past):
+            self.desk.do(command, ADE, new_save_id())
         for number, one in enumerate(compliments_lately(self._day), len(past) + 1):
             self._clock.day = one.on
             self.desk.do(LogCompliment(one.facts), LEE, new_save_id())

@@ -49,6 +49,7 @@ def frozen(real: Table, printed: Table) -> dict[str, Any]:
                     {
                         "value": _value(was.value),
                         "shown": _value(cell.value),
+                        "unit": None if cell.unit is None else cell.unit.value,
                         "words": in_words(cell.value),
                     }
                     for was, cell in zip(row.cells, shown.cells, strict=True)
@@ -80,7 +81,7 @@ def thawed(data: Mapping[str, Any]) -> Table:
         rows=tuple(
             Row(
                 row["label"],
-                tuple(Cell(_value_from(cell["shown"])) for cell in row["cells"]),
+                tuple(_cell_from(cell) for cell in row["cells"]),
                 RowKind(row["kind"]),
                 tuple(row["sum_of"]),
             )
@@ -135,6 +136,11 @@ def _value(value: Value | None) -> list[Any] | None:
             return ["words", text]
         case Hidden(said):
             return ["hidden", said]
+
+
+def _cell_from(data: Mapping[str, Any]) -> Cell:
+    unit = data["unit"]
+    return Cell(_value_from(data["shown"]), unit=None if unit is None else Unit(unit))
 
 
 def _value_from(data: list[Any] | None) -> Value | None:

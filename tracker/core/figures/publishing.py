@@ -9,6 +9,7 @@ from datetime import date
 from tracker.core.figures import periods, tables
 from tracker.core.figures.asking import Source, figures_asked
 from tracker.core.figures.editions import Edition, Restated, restated
+from tracker.core.figures.hiding import hide_together
 from tracker.core.figures.options import Options
 from tracker.core.figures.table import Table, check
 
@@ -19,7 +20,7 @@ def usual(options: Options, year: int) -> Options:
 
 
 def made(source: Source, year: int, options: Options, today: date) -> list[tuple[Table, Table]]:
-    """Every table of a year as it is and as it is printed.
+    """Every table of a year as it is and as it is printed: small numbers hidden in all together.
 
     Raises:
         DoesNotTie: a total is not the sum of its parts, so nothing leaves.
@@ -32,17 +33,11 @@ def made(source: Source, year: int, options: Options, today: date) -> list[tuple
         against=wanted.against,
         without_persistent=wanted.without_persistent,
     )
-    found = []
-    for key in tables.KEYS:
-        table = tables.make(key, asked)
+    found = [tables.make(key, asked) for key in tables.KEYS]
+    for table in found:
         check(table)
-        found.append((table, printed(table, wanted)))
-    return found
-
-
-def printed(table: Table, options: Options) -> Table:
-    """What is printed of a table."""
-    return table
+    printed = hide_together(found) if wanted.hide_small else found
+    return list(zip(found, printed, strict=True))
 
 
 def compared(source: Source, edition: Edition, today: date) -> tuple[Restated, ...]:

@@ -12,8 +12,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tracker.core.compliments import Compliment, ComplimentFilter
+from tracker.core.figures.year_book import why_not_enter
 from tracker.core.ports import CouldNot
-from tracker.ui import say
+from tracker.ui import say, say_figures
 from tracker.ui import say_compliments as words
 from tracker.ui.background import begin
 from tracker.ui.badges import Badge
@@ -27,7 +28,7 @@ from tracker.ui.widgets.compliment_table import ComplimentRow, ComplimentTable
 if TYPE_CHECKING:
     from tracker.core.commands import Command
 
-ON_ONE = frozenset({"copy", "tick", "open", "edit", "quote", "share"})
+ON_ONE = frozenset({"copy", "tick", "open", "edit", "quote", "share", "example"})
 """Actions that need a compliment under the cursor."""
 
 
@@ -46,6 +47,7 @@ class ComplimentsScreen(FilteredScreen):
         "compliment.share",
         "compliment.edit",
         "compliment.quote",
+        "compliment.example",
         "compliment.show",
         first=True,
     )
@@ -54,6 +56,7 @@ class ComplimentsScreen(FilteredScreen):
         "compliment.share",
         "compliment.edit",
         "compliment.quote",
+        "compliment.example",
         "list.filter",
         "compliment.show",
         "edit.undo",
@@ -65,6 +68,7 @@ class ComplimentsScreen(FilteredScreen):
         """All of them."""
         super().__init__()
         self._only = ComplimentFilter()
+        self._examples: dict[int, int] = {}
 
     def compose_body(self) -> ComposeResult:
         """The list, and the one under the cursor beside or under it."""
@@ -100,16 +104,20 @@ class ComplimentsScreen(FilteredScreen):
         wanted = replace(self._only, text=self.filter_text, to=self.tracker.clock.today())
         try:
             await self.tracker.meet()
-            found = await self.tracker.link.read(lambda r: r.compliment_tally(wanted))
+            found, years = await self.tracker.link.read(
+                lambda r: (r.compliment_tally(wanted), r.years_entered())
+            )
         except CouldNot as trouble:
             self.table.empty_text = str(trouble)
             self.table.refresh()
             return
+        self._examples = {n: year for year, one in years.items() for n in one.quotes}
         narrowed = bool(wanted.text or words.only(wanted))
         self.table.empty_text = words.NO_MATCH if narrowed else words.NONE_AT_ALL
         self.table.show(found.numbers)
         self.query_one(TopBar).show(words.head(found, wanted))
         self.refresh_keys()
+        self._preview()
 
     @on(CaseTable.Wanted)
     def _fetch(self, message: CaseTable.Wanted) -> None:
@@ -133,7 +141,9 @@ class ComplimentsScreen(FilteredScreen):
             return  # its words are on their way
         preview = self.query_one(ComplimentPreview)
         wide = self.size.width >= 100
-        preview.show(compliment, self.tracker.paint, self.tracker.clock.today(), wide)
+        year = self._examples.get(compliment.number) if compliment else None
+        note = say_figures.printed_in(year) if year is not None else ""
+        preview.show(compliment, self.tracker.paint, self.tracker.clock.today(), wide, note)
 
     def on_resize(self) -> None:
         """Another preview."""
@@ -148,6 +158,8 @@ class ComplimentsScreen(FilteredScreen):
         if not self.is_mounted or self.table.case_id is None:
             return words.NONE_HERE
         compliment = self.lines.compliment
+        if action == "example":
+            return why_not_enter(self.tracker.actor)
         if action == "share" and not self.table.ticked and compliment is not None:
             return words.shared_already(compliment) if compliment.shared_on else ""
         return ""
@@ -195,6 +207,23 @@ class ComplimentsScreen(FilteredScreen):
             from tracker.ui.screens.compliment_quote import QuoteAsk
 
             await self.tracker.push_screen(QuoteAsk.of(compliment, self.tracker.office()))
+
+    async def action_example(self) -> None:
+        """An example for the report of its year, or no longer; first it needs words to print."""
+        compliment = self.lines.compliment
+        if compliment is None:
+            return
+        from tracker.core.figures.entering import ChooseExample
+        from tracker.core.years import financial_year
+
+        chosen_for = self._examples.get(compliment.number)
+        if chosen_for is None and not compliment.quote:
+            self.tracker.say(say_figures.NO_QUOTE_YET)
+            await self.action_quote()
+            return
+        year = financial_year(compliment.received_on) if chosen_for is None else chosen_for
+        command = ChooseExample(year, compliment.number, chosen_for is None)
+        begin(self, partial(self._do, command, False), "act", exclusive=False)
 
     def action_copy(self) -> None:
         """Copy the reference."""

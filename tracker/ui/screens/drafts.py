@@ -43,6 +43,10 @@ def screen_for(draft: Draft, office: Office) -> Screen[Any]:
         from tracker.ui.screens.weekly import taken_up
 
         return taken_up(draft, office)
+    if draft.kind.startswith("year_"):
+        from tracker.ui.screens import year_figures
+
+        return year_figures.taken_up(draft, office)
     from tracker.ui.screens.log import LogScreen
 
     if draft.kind in learning.KINDS:

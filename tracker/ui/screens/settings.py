@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher
 
-from tracker.core.ports import CouldNot, Filter
+from tracker.core.ports import CouldNot, Filter, Reader
 from tracker.ui import say_settings as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
@@ -18,6 +19,7 @@ from tracker.ui.widgets.bars import KeyBar, TopBar
 from tracker.ui.widgets.line_list import LineList, PickList, line
 from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
+from tracker.ui.widgets.panes.figures import FiguresPane
 from tracker.ui.widgets.panes.keys import KeysPane
 from tracker.ui.widgets.panes.letters import LettersPane
 from tracker.ui.widgets.panes.lists import LIST_PANES
@@ -30,6 +32,7 @@ PANES: tuple[type[Pane], ...] = (
     CalendarPane,
     RulesPane,
     *LIST_PANES,
+    FiguresPane,
     WhoPane,
     LookPane,
     KeysPane,
@@ -45,6 +48,23 @@ OF_PANES = frozenset(
     {"add", "local", "remove", "rekey", "reset", "rename", "retire", "restore", "earlier", "later"}
 )
 """Actions that the section at the right carries out."""
+
+
+def _known(reader: Reader, today: date) -> Known:
+    """What all sections show. Runs in the reading thread."""
+    years = reader.years_entered()
+    chosen = [number for one in years.values() for number in one.quotes]
+    return Known(
+        today,
+        reader.calendar(),
+        reader.users(),
+        len(reader.case_ids(Filter())),
+        reader.vocabulary(),
+        reader.standing(),
+        reader.changes_of_lists(),
+        years,
+        {one.number: one for one in reader.compliments(chosen) if one.quote},
+    )
 
 
 class SettingsScreen(TrackerScreen):
@@ -94,17 +114,7 @@ class SettingsScreen(TrackerScreen):
         today = self.tracker.clock.today()
         try:
             await self.tracker.meet()
-            known = await self.tracker.link.read(
-                lambda r: Known(
-                    today,
-                    r.calendar(),
-                    r.users(),
-                    len(r.case_ids(Filter())),
-                    r.vocabulary(),
-                    r.standing(),
-                    r.changes_of_lists(),
-                )
-            )
+            known = await self.tracker.link.read(lambda r: _known(r, today))
         except CouldNot as trouble:
             self.tracker.say(str(trouble), "error")
             return

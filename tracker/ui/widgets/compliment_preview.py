@@ -28,20 +28,22 @@ class ComplimentPreview(Static):
         """Empty until it is shown one."""
         super().__init__("", id="compliment-preview", markup=False)
 
-    def show(self, compliment: Compliment | None, paint: Paint, today: date, wide: bool) -> None:
-        """Show a compliment, or nothing."""
+    def show(
+        self, compliment: Compliment | None, paint: Paint, today: date, wide: bool, note: str = ""
+    ) -> None:
+        """Show a compliment, or nothing; ``note`` is what the report makes of it."""
         if compliment is None:
             self.update(Text(""))
             return
         lines = (
-            _wide(compliment, paint, today)
+            _wide(compliment, paint, today, note)
             if wide
-            else _narrow(compliment, paint, today, max(40, self.size.width))
+            else _narrow(compliment, paint, today, max(40, self.size.width), note)
         )
         self.update(Text("\n").join(lines))
 
 
-def _wide(compliment: Compliment, paint: Paint, today: date) -> list[Text]:
+def _wide(compliment: Compliment, paint: Paint, today: date, note: str) -> list[Text]:
     rule = Text("─" * WIDE, paint("rule"), no_wrap=True, overflow="crop")
     facts = (
         ("Said", compliment.words),
@@ -50,6 +52,7 @@ def _wide(compliment: Compliment, paint: Paint, today: date) -> list[Text]:
         ("Received", say.received(compliment)),
         ("Shared", say.shared(compliment, today)),
         ("Print", compliment.quote),
+        ("Report", note),
     )
     return [
         _heading(compliment, paint),
@@ -58,11 +61,11 @@ def _wide(compliment: Compliment, paint: Paint, today: date) -> list[Text]:
     ]
 
 
-def _narrow(compliment: Compliment, paint: Paint, today: date, width: int) -> list[Text]:
+def _narrow(compliment: Compliment, paint: Paint, today: date, width: int, note: str) -> list[Text]:
     """What was said first, in as many lines as can be had; the rest in a line each."""
     heading = _heading(compliment, paint)
     if compliment.quote:
-        heading.append(f"   {say.IN_THE_REPORT}", paint("muted"))
+        heading.append(f"   {f'({note})' if note else say.IN_THE_REPORT}", paint("muted"))
     said = wrapped(" ".join(compliment.words[:_MOST].split()), width - _INDENT)
     if len(said) > _SAID_LINES:
         said = [*said[: _SAID_LINES - 1], f"{said[_SAID_LINES - 1][: width - _INDENT - 1]}…"]

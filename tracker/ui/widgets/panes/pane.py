@@ -13,6 +13,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tracker.core.clean import visible
+from tracker.core.compliments import Compliment
+from tracker.core.figures.entered import YearEntered
 from tracker.core.views import SaveNote, UserCard
 from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import ListKind
@@ -37,6 +39,9 @@ class Known:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     standing: Mapping[ListKind, Mapping[str, int]] = field(default_factory=dict)
     changes: Sequence[SaveNote] = ()
+    years: Mapping[int, YearEntered] = field(default_factory=dict)
+    examples: Mapping[int, Compliment] = field(default_factory=dict)
+    """The compliments chosen as examples, by number."""
 
 
 class Pane(Vertical):
