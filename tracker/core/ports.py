@@ -185,10 +185,6 @@ class Work(Protocol):
         """What is counted, by reference and in order."""
         ...
 
-    def stage2_closed(self, question: Question) -> Sequence[Stage2Line]:
-        """The investigations that a question of ``STAGE_2_CLOSED`` counts, by closing."""
-        ...
-
     def next_edition(self) -> int:
         """The number of the next edition."""
         ...

@@ -30,6 +30,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("classify", "ClassifyScreen"),
     ("find", "FindScreen"),
     ("settings", "SettingsScreen"),
+    ("summary", "SummaryScreen"),
     ("people", "PeopleScreen"),
     ("person", "PersonScreen"),
     ("case_people", "CasePeopleScreen"),
@@ -61,6 +62,7 @@ def homes() -> Mapping[str, frozenset[str]]:
     from tracker.ui.app import TrackerApp
     from tracker.ui.widgets.case_table import CaseTable
     from tracker.ui.widgets.compliment_table import ComplimentTable
+    from tracker.ui.widgets.figure_table import FigureTable
     from tracker.ui.widgets.line_list import LineList, PickList
 
     lists: dict[str, type[DOMNode]] = {
@@ -69,6 +71,7 @@ def homes() -> Mapping[str, frozenset[str]]:
         "compliments": ComplimentTable,
         "find": CaseTable,
         "settings": PickList,
+        "summary": FigureTable,
         "learning": LineList,
         "people": LineList,
         "person": LineList,

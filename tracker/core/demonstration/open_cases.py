@@ -6,7 +6,7 @@ is that of real saves on the days before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -23,7 +23,6 @@ from tracker.core.demonstration.compliments import (
     compliments_lately,
     two_years_of_compliments,
 )
-from tracker.core.demonstration.entered import entered
 from tracker.core.demonstration.learning_stories import LEARNING
 from tracker.core.demonstration.names import TEAM_MANAGERS
 from tracker.core.demonstration.script import ADE, LEE, Story
@@ -34,7 +33,6 @@ from tracker.core.demonstration.stories_pressing import DUE, LATE
 from tracker.core.demonstration.stories_quiet import ENDING, RUNNING
 from tracker.core.demonstration.year_entries import year_entries
 from tracker.core.desk import Desk
-from tracker.core.figures.entering import EnterHistory, EnterYear
 from tracker.core.identity import new_save_id
 from tracker.core.office import Actor
 from tracker.core.past import PastContact
@@ -92,7 +90,6 @@ def build(store: Store, calendar: Calendar, today: date, progress: Progress) -> 
     play.desk.do(ImportPast(contacts, SOURCE), ADE, new_save_id())
     play.desk.do(ImportStage2(investigations(contacts), SOURCE), ADE, new_save_id())
     play.go_on(contacts)
-    play.enter(entered())
     play.thank(two_years_of_compliments(calendar))
     for done, save in enumerate(saves, _TWO_YEARS_WEIGH):
         progress(done, total)
@@ -159,11 +156,6 @@ class _Play:
                 self._clock.day = on
                 self._do(command, ADE)
         self._clock.day = self._today
-
-    def enter(self, commands: Iterable[EnterYear | EnterHistory]) -> None:
-        """What no case tells of the years."""
-        for command in commands:
-            self.desk.do(command, ADE, new_save_id())
 
     def thank(self, past: tuple[PastCompliment, ...]) -> None:
         """The compliments of the two years, and those of these weeks."""
