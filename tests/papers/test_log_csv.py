@@ -18,7 +18,8 @@ from tracker.core.clean import UNSAFE, csv_safe
 from tracker.core.past import PastContact
 from tracker.core.words import Handling, NameGiven, Outcome
 from tracker.papers import csv_text, sheets
-from tracker.papers.log_csv import LogError, LogRead, read_log
+from tracker.papers.csv_text import LogError
+from tracker.papers.log_csv import LogRead, read_log
 
 LOG = Path(__file__).parent.parent / "data" / "complaints-log-2016-18.csv"
 HEADER = (

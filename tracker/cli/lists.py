@@ -85,52 +85,25 @@ def rename(
     return _change(context, ListChange.RENAME, kind, value, as_json, area=area, new=new)
 
 
-@app.command("retire")
-def retire(
-    context: typer.Context,
-    kind: KindArgument,
-    value: ValueArgument,
-    area: ForArea = "",
-    as_json: JsonFlag = False,
-) -> int:
-    """Offer a value no longer; cases that have it keep it."""
-    return _change(context, ListChange.RETIRE, kind, value, as_json, area=area)
+def _plain(change: ListChange, tells: str) -> None:
+    """Give a change that needs nothing but the value its command, under its own name."""
+
+    def do(
+        context: typer.Context,
+        kind: KindArgument,
+        value: ValueArgument,
+        area: ForArea = "",
+        as_json: JsonFlag = False,
+    ) -> int:
+        return _change(context, change, kind, value, as_json, area=area)
+
+    app.command(change.value, help=tells)(do)
 
 
-@app.command("restore")
-def restore(
-    context: typer.Context,
-    kind: KindArgument,
-    value: ValueArgument,
-    area: ForArea = "",
-    as_json: JsonFlag = False,
-) -> int:
-    """Offer a retired value again."""
-    return _change(context, ListChange.RESTORE, kind, value, as_json, area=area)
-
-
-@app.command("up")
-def up(
-    context: typer.Context,
-    kind: KindArgument,
-    value: ValueArgument,
-    area: ForArea = "",
-    as_json: JsonFlag = False,
-) -> int:
-    """Move a value up by one."""
-    return _change(context, ListChange.UP, kind, value, as_json, area=area)
-
-
-@app.command("down")
-def down(
-    context: typer.Context,
-    kind: KindArgument,
-    value: ValueArgument,
-    area: ForArea = "",
-    as_json: JsonFlag = False,
-) -> int:
-    """Move a value down by one."""
-    return _change(context, ListChange.DOWN, kind, value, as_json, area=area)
+_plain(ListChange.RETIRE, "Offer a value no longer; cases that have it keep it.")
+_plain(ListChange.RESTORE, "Offer a retired value again.")
+_plain(ListChange.UP, "Move a value up by one.")
+_plain(ListChange.DOWN, "Move a value down by one.")
 
 
 def _kind(typed: str) -> ListKind:

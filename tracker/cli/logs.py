@@ -18,7 +18,8 @@ from tracker.core.ports import CouldNot, Receipt
 from tracker.core.say import days
 from tracker.papers.compliments_csv import ComplimentsRead
 from tracker.papers.csv_text import LogError, Record, decode, delimiter_of, read_bytes, records
-from tracker.papers.log_csv import COMPLAINTS, LogRead, read_log
+from tracker.papers.log_csv import LogRead, read_log
+from tracker.papers.log_headings import COMPLAINTS
 from tracker.papers.stage2_csv import Stage2Read
 
 AnyLog = LogRead | ComplimentsRead | Stage2Read

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TextIO
 
-from tracker.core.clean import Unclean, clean_line, clean_text, csv_unsafe
 from tracker.core.compliments import SOURCES, ComplimentType, Facts, PastCompliment
 from tracker.core.words import AREAS
-from tracker.papers.csv_text import shown
-from tracker.papers.log_headings import plain
-from tracker.papers.log_rows import Reject, parse_day
-from tracker.papers.sheets import ColumnUse, Headings, Sheet, has_headings, read_sheet
+from tracker.papers.rows import Headings, LogRow, nearest_of, plain
+from tracker.papers.sheets import Sheet, SheetRead, Source, has_headings, read_sheet
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -31,8 +25,6 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "shared_on": ("Shared on", "Shared", "Shared with the team", "Shared with team"),
     }
 )
-_FIELDS = {plain(heading): field for field, all_ in _HEADINGS.items() for heading in all_}
-
 _NEEDED = ("received_on", "type", "source", "area", "words")
 _NAMED = {
     "type": ("a type (Internal or External)", tuple(one.label for one in ComplimentType)),
@@ -41,33 +33,12 @@ _NAMED = {
 }
 """What a field's word is, for the sentence that refuses one; and the words it may be."""
 
-
-def _field_of(heading: str) -> str:
-    return _FIELDS.get(plain(heading[:200]).rstrip("?"), "")
-
-
-COMPLIMENTS = Headings({f: names[0] for f, names in _HEADINGS.items()}, _NEEDED, _field_of)
+COMPLIMENTS = Headings.of(_HEADINGS, _NEEDED)
 """The columns of a compliments log."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComplimentsRead:
-    """A log as read. ``lines`` counts the rows below the headings, ``blanks`` the empty ones.
-
-    ``rejects`` holds every reason, in the order of the file; ``notes`` are sentences.
-    """
-
-    rows: tuple[PastCompliment, ...]
-    rejects: tuple[Reject, ...]
-    columns: tuple[ColumnUse, ...]
-    notes: tuple[str, ...]
-    blanks: int
-    lines: int
-
-    @property
-    def rejected(self) -> int:
-        """How many rows were rejected, each counted once however many reasons it has."""
-        return len({reject.line for reject in self.rejects})
+class ComplimentsRead(SheetRead[PastCompliment]):
+    """A compliments log as read."""
 
 
 def is_compliments_log(path: Path) -> bool:
@@ -75,117 +46,51 @@ def is_compliments_log(path: Path) -> bool:
     return has_headings(path, COMPLIMENTS)
 
 
-def read_compliments(
-    source: str | os.PathLike[str] | TextIO, *, today: date | None = None
-) -> ComplimentsRead:
-    """Read a log as ``read_sheet`` does. Dates after ``today`` are rejected when it is given."""
-    log = read_sheet(source, COMPLIMENTS, lambda heads, whole: _Compliments(heads, whole, today))
-    return ComplimentsRead(
-        rows=tuple(log.rows),
-        rejects=tuple(log.rejects),
-        columns=log.columns(),
-        notes=tuple(log.all_notes()),
-        blanks=log.blanks,
-        lines=log.lines,
-    )
+def read_compliments(source: Source, *, today: date | None = None) -> ComplimentsRead:
+    """Read a log as ``read_sheet`` does."""
+    return ComplimentsRead.of(read_sheet(source, _Compliments, today))
 
 
-class _Compliments(Sheet):
+class _Compliments(Sheet[PastCompliment]):
     """A compliments log while it is read."""
 
-    def __init__(self, headings: list[str], ends_whole: bool, today: date | None) -> None:
-        super().__init__(COMPLIMENTS, headings, ends_whole=ends_whole)
-        self.rows: list[PastCompliment] = []
-        self._today = today
+    NAMES = COMPLIMENTS
 
     def read(self, line: int, cells: Mapping[str, str]) -> None:
         """Read one compliment: whole or not at all."""
-        row = _Row(line, cells, self.columns_by_field, self._today)
-        past = row.compliment()
-        self.cleaned += row.notes
-        self.rejects += row.rejects
-        if past is not None:
-            self.rows.append(past)
+        row = _Row(line, cells, self.columns_by_field, self.today)
+        self.keep(row, row.compliment())
 
 
-class _Row:
-    """One row while it is read. What is missing or not known rejects it: nothing is guessed."""
+class _Row(LogRow):
+    """One compliment while it is read."""
 
-    def __init__(
-        self, line: int, cells: Mapping[str, str], columns: Mapping[str, str], today: date | None
-    ) -> None:
-        self.rejects: list[Reject] = []
-        self.notes: list[str] = []
-        self._line, self._raw, self._columns, self._today = line, cells, columns, today
-        self._cells = {field: self._cleaned(field) for field in _HEADINGS}
+    HEADINGS = COMPLIMENTS
+    PARAGRAPHS = frozenset({"words"})
 
     def compliment(self) -> PastCompliment | None:
         """The row as a compliment, or None with the reasons in ``rejects``."""
-        received, shared = self._day("received_on"), self._day("shared_on")
+        received, shared = self.day("received_on"), self.day("shared_on")
         if received and shared and shared < received:
-            self._reject("shared_on", f"This is before the day it came, {received:%d/%m/%Y}.")
-        kind = self._word("type")
-        facts = (self._word("source"), self._word("area"), self._needed("words"))
+            self.reject("shared_on", f"This is before the day it came, {received:%d/%m/%Y}.")
+        kind, source, area = self._word("type"), self._word("source"), self._word("area")
+        self.need(*_NEEDED)
         if self.rejects or received is None:
             return None
-        said_by, staff = self._cells["said_by"] or "", self._cells["staff"] or ""
-        source, area, words = facts
         return PastCompliment(
             Facts(
-                received,
-                ComplimentType(kind.casefold()),
-                source,
-                area,
-                words,
-                said_by,
-                staff,
-                shared,
+                received_on=received,
+                type=ComplimentType(kind.casefold()),
+                source=source,
+                area=area,
+                words=self.text("words"),
+                said_by=self.text("said_by"),
+                staff=self.text("staff"),
+                shared_on=shared,
             )
         )
 
-    def _reject(self, field: str, reason: str) -> None:
-        value = shown(self._raw.get(field, ""))
-        self.rejects.append(Reject(self._line, self._columns.get(field, ""), value, reason))
-
-    def _cleaned(self, field: str) -> str | None:
-        """The cell's text, or None when it cannot be text of ours (and the row is rejected)."""
-        try:
-            clean = clean_text if field == "words" else clean_line
-            cleaned = clean(csv_unsafe(self._raw.get(field, "")))
-        except Unclean as unclean:
-            self._reject(field, str(unclean))
-            return None
-        column = self._columns.get(field, "")
-        self.notes += [f"Line {self._line}, {column}: {note}." for note in cleaned.notes]
-        return cleaned.text.strip()
-
-    def _needed(self, field: str) -> str:
-        text = self._cells[field]
-        if text == "":
-            self._reject(field, "This cell must not be empty.")
-        return text or ""
-
     def _word(self, field: str) -> str:
-        """The field's known word for the cell; "" for one that rejects the row."""
-        text = self._needed(field)
-        noun, known = _NAMED[field]
-        by_plain = {plain(word): word for word in known}
-        word = by_plain.get(plain(text), "")
-        if text and not word:
-            near = get_close_matches(plain(text[:60]), list(by_plain), n=1, cutoff=0.6)
-            hint = f" Is it “{by_plain[near[0]]}”?" if near else ""
-            self._reject(field, f"This is not {noun} that the tracker knows.{hint}")
-        return word
-
-    def _day(self, field: str) -> date | None:
-        text = self._needed(field) if field in _NEEDED else self._cells[field]
-        if not text:
-            return None
-        try:
-            day = parse_day(text)
-        except ValueError as error:
-            self._reject(field, str(error))
-            return None
-        if self._today is not None and day > self._today:
-            self._reject(field, f"This date is after today, {self._today:%d/%m/%Y}.")
-        return day
+        noun, words = _NAMED[field]
+        by_plain = {plain(word): word for word in words}
+        return self.known(field, noun, by_plain, partial(nearest_of, words=words))

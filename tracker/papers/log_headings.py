@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from tracker.core.words import (
@@ -21,6 +20,7 @@ from tracker.core.words import (
     NameGiven,
     Outcome,
 )
+from tracker.papers.rows import Headings, nearest_of, plain
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "source_ref": ("Ref", "Reference", "Case ref", "Case reference"),
@@ -60,27 +60,8 @@ REQUIRED: tuple[str, ...] = ("received_on", "channel", "handling")
 """Fields without whose columns a log cannot be read."""
 
 
-def plain(text: str) -> str:
-    """The letters and digits of ``text`` in small letters, for comparing words.
-
-    A question mark stays: "Upheld?" is a doubt, and not the word.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum() or char == "?")
-
-
-_FIELDS = {plain(heading): field for field, all_ in HEADINGS.items() for heading in all_}
-
-
-_LONGEST_HEADING = 200
-
-
-def field_of(heading: str) -> str:
-    """The field that a column with this heading fills; "" when the heading is not known."""
-    # A whole file in one cell is no heading, and slow to compare.
-    if len(heading) > _LONGEST_HEADING:
-        return ""
-    return _FIELDS.get(plain(heading).rstrip("?"), "")
+COMPLAINTS = Headings.of(HEADINGS, REQUIRED)
+"""The columns of a complaints log."""
 
 
 def usual_heading(field: str) -> str:
@@ -159,11 +140,7 @@ _RELATIONS = _known(RELATIONS)
 def nearest(field: str, value: str) -> str:
     """The known word of a field that ``value`` may be a slip for; "" when none is near."""
     shown = _SHOWN.get(field) or tuple(dict.fromkeys(KNOWN[field].values()))
-    if len(value) > 60 or len(value) < 3:
-        return ""
-    by_plain = {plain(word): word for word in shown}
-    near = get_close_matches(plain(value), list(by_plain), n=1, cutoff=0.6)
-    return by_plain[near[0]] if near else ""
+    return nearest_of(value, shown)
 
 
 def relation_of(value: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, islice, pairwise
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import Any, ClassVar, Generic, Self, TextIO, TypeVar
 
 from tracker.papers.csv_text import (
     HEADING_ROWS,
@@ -27,12 +28,18 @@ from tracker.papers.csv_text import (
     shown,
     too_large,
 )
-from tracker.papers.log_rows import Reject
+from tracker.papers.rows import Headings, LogRow, Reject
 
 MAX_ROWS = 200_000
 """The most rows below the headings, blank ones included."""
 
 _NOTES_KEPT = 50
+
+Source = str | os.PathLike[str] | TextIO
+"""Where a log is: a path, or a stream of its text."""
+
+R = TypeVar("R")
+"""What a row of the log is read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +55,21 @@ class ColumnUse:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """What a kind of log calls its columns.
-
-    ``usual`` is the heading that each field usually stands under; ``required`` are the fields
-    without whose columns it cannot be read; ``field_of`` gives the field of a heading, "" for
-    one not known.
-    """
-
-    usual: Mapping[str, str]
-    required: tuple[str, ...]
-    field_of: Callable[[str], str]
-
-    def knows(self, heading: str) -> bool:
-        """Whether a cell is one of these headings."""
-        return bool(self.field_of(heading))
-
-
-class Sheet(ABC):
+class Sheet(ABC, Generic[R]):
     """A log while it is read, row by row. Each kind of log says what a row of it is."""
 
-    def __init__(self, names: Headings, headings: list[str], *, ends_whole: bool) -> None:
-        """``ends_whole`` says that the file ends with a line end."""
+    NAMES: ClassVar[Headings]
+
+    def __init__(self, headings: list[str], *, ends_whole: bool, today: date | None) -> None:
+        """``ends_whole`` says that the file ends with a line end; ``today`` goes to its rows."""
+        self.rows: list[R] = []
         self.notes: list[str] = []
         self.rejects: list[Reject] = []
         self.cleaned: list[str] = []
         self.blanks = self.lines = 0
-        self._names = names
+        self.today = today
         self._headings = headings
-        self._fields = _fields(names, headings)
+        self._fields = _fields(self.NAMES, headings)
         self.columns_by_field = {
             field: shown(heading) for field, heading in zip(self._fields, headings, strict=True)
         }
@@ -88,6 +80,13 @@ class Sheet(ABC):
     @abstractmethod
     def read(self, line: int, cells: Mapping[str, str]) -> None:
         """Read the row that begins on ``line``: keep it, or leave its reasons in ``rejects``."""
+
+    def keep(self, row: LogRow, found: R | None) -> None:
+        """Keep what a row was read as, with what it noted, or its reasons if it has any."""
+        self.cleaned += row.notes
+        self.rejects += row.rejects
+        if found is not None and not row.rejects:
+            self.rows.append(found)
 
     def take(self, record: Record, *, is_last: bool) -> None:
         """Read one row: it counts as blank, is kept, or leaves its reasons."""
@@ -105,7 +104,7 @@ class Sheet(ABC):
     def columns(self) -> tuple[ColumnUse, ...]:
         """What each column was read as."""
         return tuple(
-            ColumnUse(shown(heading), field if field in self._names.usual else "", example)
+            ColumnUse(shown(heading), field if field in self.NAMES.usual else "", example)
             for heading, field, example in zip(
                 self._headings, self._fields, self._examples, strict=True
             )
@@ -147,15 +146,45 @@ class Sheet(ABC):
         return not reason
 
 
-S = TypeVar("S", bound=Sheet)
+@dataclass(frozen=True, slots=True)
+class SheetRead(Generic[R]):
+    """A log as read. ``lines`` counts the rows below the headings, ``blanks`` the empty ones.
+
+    ``rejects`` holds every reason, in the order of the file; ``notes`` are sentences.
+    """
+
+    rows: tuple[R, ...]
+    rejects: tuple[Reject, ...]
+    columns: tuple[ColumnUse, ...]
+    notes: tuple[str, ...]
+    blanks: int
+    lines: int
+
+    @classmethod
+    def of(cls, log: Sheet[R]) -> Self:
+        """What was read of a log."""
+        return cls(
+            rows=tuple(log.rows),
+            rejects=tuple(log.rejects),
+            columns=log.columns(),
+            notes=tuple(log.all_notes()),
+            blanks=log.blanks,
+            lines=log.lines,
+        )
+
+    @property
+    def rejected(self) -> int:
+        """How many rows were rejected, each counted once however many reasons it has."""
+        return len({reject.line for reject in self.rejects})
 
 
-def read_sheet(
-    source: str | os.PathLike[str] | TextIO,
-    names: Headings,
-    begin: Callable[[list[str], bool], S],
-) -> S:
-    """Read a log from a path, or from a stream of text. ``begin`` makes the sheet of its headings.
+S = TypeVar("S", bound=Sheet[Any])
+
+
+def read_sheet(source: Source, kind: type[S], today: date | None) -> S:
+    """Read a log from a path, or from a stream of text, as a ``kind`` of sheet.
+
+    Dates after ``today`` are rejected when it is given.
 
     Takes UTF-8 with or without a byte order mark, UTF-16 with one, and Windows text (cp1252);
     commas, semicolons, tabs or bars between cells; headings in any order and case. Raises
@@ -163,10 +192,12 @@ def read_sheet(
     quotation mark never closed.
     """
     text, note = _text_of(source)
+    names = kind.NAMES
     with closing(records(text, delimiter_of(text, names.knows))) as rows:
         head = list(islice(rows, HEADING_ROWS))
         at = _heading_row(names, head)
-        sheet = begin(head[at].cells, text.endswith(("\n", "\r")))
+        ends_whole = text.endswith(("\n", "\r"))
+        sheet = kind(head[at].cells, ends_whole=ends_whole, today=today)
         if note:
             sheet.notes.append(note)
         if any(not record.is_blank for record in head[:at]):
@@ -191,7 +222,7 @@ def has_headings(path: Path, names: Headings) -> bool:
         )
 
 
-def _text_of(source: str | os.PathLike[str] | TextIO) -> tuple[str, str]:
+def _text_of(source: Source) -> tuple[str, str]:
     if isinstance(source, str | os.PathLike):
         text, note = decode(read_bytes(Path(source)))
     else:
