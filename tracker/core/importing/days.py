@@ -19,7 +19,10 @@ EARLIEST, LATEST = 1990, 2069
 """Years that a date of such a log can have."""
 
 _FIRST_SERIAL = date(1899, 12, 30)
-_SERIALS = ((date(EARLIEST, 1, 1) - _FIRST_SERIAL).days, (date(LATEST, 12, 31) - _FIRST_SERIAL).days)
+_SERIALS = (
+    (date(EARLIEST, 1, 1) - _FIRST_SERIAL).days,
+    (date(LATEST, 12, 31) - _FIRST_SERIAL).days,
+)
 
 _TIME = r"(?:[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?)?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+)?"
@@ -89,6 +92,7 @@ class _Seen:
     day_first: int = 0
     month_first: int = 0
     either: int = 0
+    year_first: int = 0
     day_example: str = ""
     month_example: str = ""
 
@@ -97,7 +101,9 @@ def evidence(cells: Iterable[RawCell], chosen: Order | None = None) -> DateUse:
     """How a column of dates is to be read. ``chosen`` is what a person has said."""
     seen = _count(cells)
     if chosen is not None:
-        return DateUse(chosen, f"{chosen.words}, as you chose", chosen=True, warning=_clash(seen, chosen))
+        return DateUse(
+            chosen, f"{chosen.words}, as you chose", chosen=True, warning=_clash(seen, chosen)
+        )
     if seen.day_first and seen.month_first:
         return DateUse(
             None,
@@ -114,6 +120,8 @@ def evidence(cells: Iterable[RawCell], chosen: Order | None = None) -> DateUse:
         reason = f"day first: {seen.day_first} can only be so, such as “{seen.day_example}”"
     elif seen.either:
         reason = f"day first, which nothing proves: all {seen.either} could be either"
+    elif seen.year_first:
+        reason = "year first"
     elif seen.real or seen.serials:
         reason = "real dates" if seen.real else "Excel's day numbers"
     else:
@@ -157,6 +165,8 @@ def _count(cells: Iterable[RawCell]) -> _Seen:
             elif one != two:
                 seen.either += 1
             seen.texts += 1
+        elif isinstance(cell, str) and _YEAR_FIRST.fullmatch(cell.strip()[:_LONGEST]):
+            seen.year_first += 1
     return seen
 
 

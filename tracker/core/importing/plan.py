@@ -72,7 +72,8 @@ class SheetPlan:
     """One sheet. ``kind`` None holds no rows that could be read, and ``reason`` says why.
 
     ``heading_row`` and the numbers in ``rows`` are rows of the sheet, the first being 1.
-    ``used`` is whether it is to be read; ``repeats`` are rows that say the headings again.
+    ``used`` is whether it is to be read; ``repeats`` are rows that say the headings again;
+    ``titles`` are rows above them; ``cut_off`` says that the file may end in the middle of a row.
     """
 
     name: str
@@ -89,6 +90,7 @@ class SheetPlan:
     fingerprint: str = ""
     remembered: bool = False
     titles: int = 0
+    cut_off: bool = False
 
     @property
     def lines(self) -> int:
@@ -132,7 +134,9 @@ def make_plan(
     book: RawBook, words: Vocabularies, choices: Choices, remembered: Remembered | None = None
 ) -> Plan:
     """The plan for a workbook. ``choices`` go before what is remembered, and that before guesses."""
-    sheets = tuple(_sheet(one, words, choices, remembered or (lambda _: None)) for one in book.sheets)
+    sheets = tuple(
+        _sheet(one, words, choices, remembered or (lambda _: None)) for one in book.sheets
+    )
     return Plan(book.name, sheets, choices, book.notes)
 
 
@@ -142,7 +146,9 @@ def _sheet(
     found = find_headings(sheet.rows, choices)
     if found is None:
         empty = all(row.is_blank for row in sheet.rows)
-        return SheetPlan(sheet.name, None, "is empty" if empty else "has no headings that are known")
+        return SheetPlan(
+            sheet.name, None, "is empty" if empty else "has no headings that are known"
+        )
     at, kind = found
     head = sheet.rows[at]
     mark = fingerprint(map(text_of, head.cells))
@@ -159,6 +165,7 @@ def _sheet(
         problems=tuple(_problems(kind, columns)),
         fingerprint=mark,
         remembered=before is not None,
+        cut_off=not sheet.ends_whole,
         titles=sum(not row.is_blank for row in sheet.rows[:at]),
     )
 
@@ -247,7 +254,8 @@ def _columns(
     kind: Kind, head: RawRow, rows: tuple[RawRow, ...], words: Vocabularies, said: Choices
 ) -> tuple[ColumnPlan, ...]:
     guessed = [
-        _guess(kind, at, text_of(cell), _cells(rows, at), said) for at, cell in enumerate(head.cells)
+        _guess(kind, at, text_of(cell), _cells(rows, at), said)
+        for at, cell in enumerate(head.cells)
     ]
     settled = _by_content(kind, _one_each(kind, guessed), rows, words)
     return tuple(_filled_in(kind, one, rows, words, said) for one in settled)
@@ -326,7 +334,9 @@ def _by_content(
             if field is not None:
                 taken.add(field.name)
                 reason = f"its cells are words of “{field.label}”"
-                one = replace(one, field=field.name, confidence=round(share * 0.8, 2), reason=reason)
+                one = replace(
+                    one, field=field.name, confidence=round(share * 0.8, 2), reason=reason
+                )
         found.append(one)
     return found
 
@@ -341,7 +351,7 @@ def _best_by_words(
     for field in fields:
         if field.name in ("young_person", "via", "outcome"):
             continue  # too many columns say yes and no
-        known = words.plain_words(field.name)
+        known = words.by_plain[field.name]
         share = sum(n for text, n in counted.items() if plain(text) in known) / len(texts)
         if share >= BY_VALUES and share > best[1]:
             best = (field, share)
@@ -422,4 +432,3 @@ def _field(kind: Kind, name: str) -> Field:
     field = kind.field(name)
     assert field is not None
     return field
-

@@ -64,7 +64,9 @@ _ABBREVIATIONS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("mail", "emailed"), "E-mail"),
         **dict.fromkeys(("post", "letters"), "Letter"),
         **dict.fromkeys(("sms", "textmessage"), "Text"),
-        **dict.fromkeys(("meeting", "cem", "facetoface"), "Meeting with Customer Experience Manager"),
+        **dict.fromkeys(
+            ("meeting", "cem", "facetoface"), "Meeting with Customer Experience Manager"
+        ),
         **dict.fromkeys(("form", "feedback"), "Feedback form"),
         **dict.fromkeys(("councilonline", "online"), "Council on-line services"),
         **dict.fromkeys(("contactcentre",), "Council contact centre"),
@@ -105,7 +107,11 @@ _ABBREVIATIONS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("n", "no", "false", "0"), "N"),
     },
     "type": {**dict.fromkeys(("int", "i"), "Internal"), **dict.fromkeys(("ext", "e"), "External")},
-    "area": {"cwd": "Children with Disabilities", "cic": "Children in Care", "yot": "Youth Offending"},
+    "area": {
+        "cwd": "Children with Disabilities",
+        "cic": "Children in Care",
+        "yot": "Youth Offending",
+    },
 }
 """Short forms by their plain form. One counts only if the word is in the file's own list."""
 
@@ -119,30 +125,29 @@ class Vocabularies:
 
     words: Mapping[str, tuple[str, ...]]
     council: frozenset[str]
+    by_plain: Mapping[str, Mapping[str, str]]
+    """The same words by their plain form."""
 
     @classmethod
     def of(cls, lists: Lists) -> Vocabularies:
         """From the lists of a file, what was retired among them: it stands in old logs."""
-        return cls(
-            {
-                "channel": lists.ever(ListKind.CHANNEL),
-                "area": lists.ever(ListKind.AREA),
-                "theme": lists.ever(ListKind.THEME),
-                "source": lists.ever(ListKind.SOURCE),
-                "young_status": YOUNG_STATUSES,
-                "handling": tuple(one.label for one in Handling),
-                "outcome": tuple(one.label for one in Outcome),
-                "stage2_decision": tuple(one.label for one in Stage2Decision),
-                "via": ("Trust", "Council"),
-                "young_person": ("Y", "N"),
-                "type": ("Internal", "External"),
-            },
-            lists.council,
-        )
-
-    def plain_words(self, field: str) -> dict[str, str]:
-        """The words of a field by their plain form."""
-        return {plain(word): word for word in self.words[field]}
+        words = {
+            "channel": lists.ever(ListKind.CHANNEL),
+            "area": lists.ever(ListKind.AREA),
+            "theme": lists.ever(ListKind.THEME),
+            "source": lists.ever(ListKind.SOURCE),
+            "young_status": YOUNG_STATUSES,
+            "handling": tuple(one.label for one in Handling),
+            "outcome": tuple(one.label for one in Outcome),
+            "stage2_decision": tuple(one.label for one in Stage2Decision),
+            "via": ("Trust", "Council"),
+            "young_person": ("Y", "N"),
+            "type": ("Internal", "External"),
+        }
+        by_plain = {
+            field: {plain(word): word for word in reversed(some)} for field, some in words.items()
+        }
+        return cls(words, lists.council, by_plain)
 
     def read(self, field: str, text: str, count: int = 1, chosen: str | None = None) -> ValueUse:
         """What a text is in a field of words. ``chosen`` is what a person said it is."""
@@ -150,7 +155,7 @@ class Vocabularies:
             return ValueUse(text, count, chosen, How.CHOSEN)
         if means_nothing(text):
             return ValueUse(text, count, "", How.NOTHING)
-        word, known = plain(text[:_LONGEST]), self.plain_words(field)
+        word, known = plain(text[:_LONGEST]), self.by_plain[field]
         if len(text) <= _LONGEST:
             if word in known:
                 return ValueUse(text, count, known[word], How.SAME)
@@ -167,7 +172,7 @@ class Vocabularies:
 
     def _alike(self, field: str, text: str, word: str, count: int) -> ValueUse:
         """The word that a text is much like, or what it may be. Doubts are no words."""
-        found = nearest(word, self.plain_words(field))
+        found = nearest(word, self.by_plain[field])
         best, second = found[0], found[1] if len(found) > 1 else (0, "")
         taken = (
             best[0] >= ALIKE
