@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import compliments, keeping_lists, learning, person_shelf
+from db import compliments, importing, keeping_lists, learning, person_shelf
 from tracker.core.compliments import Compliment
+from tracker.core.importing.choices import ImportMapping
 from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
 from tracker.core.person import Person
@@ -56,6 +57,9 @@ SHELVES: Mapping[RecordKind, Shelf] = {
     ),
     RecordKind.LISTS: Shelf(
         Vocabulary, "record of lists", keeping_lists.write, keeping_lists.read, keeping_lists.last
+    ),
+    RecordKind.IMPORT_MAPPING: Shelf(
+        ImportMapping, "way of reading a log", importing.write, importing.read, importing.last
     ),
 }
 """Every kind that can be kept."""

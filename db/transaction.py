@@ -14,6 +14,7 @@ from db import (
     case_people,
     codec,
     compliments_found,
+    importing,
     learning,
     lookups,
     mapping,
@@ -46,6 +47,7 @@ from tracker.core.case import Case, Party
 from tracker.core.clocks import ClockRules
 from tracker.core.compliments import Compliment
 from tracker.core.events import Recorded
+from tracker.core.importing.choices import ImportMapping
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
@@ -303,6 +305,10 @@ class Transaction:
     def compliments_brought_in(self) -> Sequence[Compliment]:
         """Every compliment that an old log brought and that stands."""
         return compliments_found.brought_in(self._raw)
+
+    def import_mapping(self, fingerprint: str) -> ImportMapping | None:
+        """How sheets with these headings were read, taken back or not; None if never kept."""
+        return importing.mapping_for(self._raw, fingerprint)
 
     def record(self, kind: RecordKind, number: int) -> Record:
         """The record with this number; raises NoSuchRecord."""

@@ -15,6 +15,7 @@ from tracker.core.case import Party, Proposal
 from tracker.core.clocks import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
+from tracker.core.importing.command import ImportLog as ImportLog
 from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact, PastStage2
 from tracker.core.people_commands import OnCase, OnPerson
@@ -365,6 +366,7 @@ Command = (
     | Undo
     | ImportPast
     | ImportStage2
+    | ImportLog
     | EditCalendar
     | ListCommand
     | ComplimentCommand

@@ -14,6 +14,7 @@ from tracker.core.compliment_book import COMPLIMENT_BOOKS
 from tracker.core.diary import edited
 from tracker.core.events import FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
+from tracker.core.importing import log_import
 from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
@@ -33,6 +34,7 @@ BOOKS: Mapping[type[Any], Book] = {
     **learning_book.BOOK,
     **people_desk.BOOKS,
     cmd.ImportStage2: stage2_past.bring_in,
+    cmd.ImportLog: log_import.bring_in,
 }
 """Who carries out which command on a record."""
 
@@ -44,11 +46,18 @@ class Desk:
     store: Store
     clock: DayClock
 
-    def do(self, command: cmd.Command, actor: Actor, save_id: str) -> Receipt:
+    def do(
+        self,
+        command: cmd.Command,
+        actor: Actor,
+        save_id: str,
+        step: Callable[[int, int], None] | None = None,
+    ) -> Receipt:
         """Carry out ``command`` as one transaction.
 
         ``save_id`` is made by the client before it asks: the same id asked twice, as after a
         crash between the commit and the answer, is carried out once and answered twice.
+        ``step`` watches a long command, as ``Office.step`` says.
 
         Raises:
             Refusal: it may not be done, and nothing was.
@@ -66,6 +75,8 @@ class Desk:
                 rules=work.rules(),
                 lists=work.lists(),
             )
+            if step is not None:
+                office = replace(office, step=step)
             receipt = self._carry_out(command, office, work, save_id)
             undoes = command.of if isinstance(command, cmd.Undo) else ""
             work.finish(receipt, undoes)

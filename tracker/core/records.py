@@ -18,6 +18,7 @@ class RecordKind(StrEnum):
     LEARNING = "learning"
     PERSON = "person"
     LISTS = "lists"
+    IMPORT_MAPPING = "import_mapping"
 
 
 class Record(Protocol):

@@ -60,11 +60,13 @@ class BookRead:
     """What a plan gives. ``contacts``, ``compliments`` and ``stage2`` are to be brought in.
 
     ``doubles`` are probably here already, and not among them unless they were wished for.
+    ``all_compliments`` has them too: whoever saves counts again which of two alike are new.
     """
 
     contacts: list[Found[PastContact]] = field(default_factory=list)
     compliments: list[Found[PastCompliment]] = field(default_factory=list)
     stage2: list[Found[PastStage2]] = field(default_factory=list)
+    all_compliments: list[PastCompliment] = field(default_factory=list)
     rejects: list[RowReject] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -281,6 +283,7 @@ class _Reading:
             if double is None or self._plan.choices.doubles:
                 read.contacts.append(Found(*where, past))
         elif isinstance(past, PastCompliment):
+            read.all_compliments.append(past)
             key = key_of(past.facts)
             double_here = self._compliments_there[key] > 0
             if double_here:

@@ -67,7 +67,7 @@ def text_book(name: str, text: str, note: str = "") -> RawBook:
         return any(kind.field_of(cell) for kind in KINDS.values())
 
     text = text.removeprefix("\ufeff")
-    rows = []
+    rows: list[RawRow] = []
     with closing(records(text, delimiter_of(text, knows))) as found:
         for record in found:
             if len(rows) >= MAX_ROWS:

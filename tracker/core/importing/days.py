@@ -26,8 +26,9 @@ _SERIALS = (
 
 _TIME = r"(?:[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?)?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+)?"
+_BETWEEN = r"\s*[/.\- ]\s*"
 _FIGURES = re.compile(
-    rf"{_WEEKDAY}([0-9]{{1,2}})\s*[/.\- ]\s*([0-9]{{1,2}})\s*[/.\- ]\s*([0-9]{{4}}|[0-9]{{2}}){_TIME}",
+    rf"{_WEEKDAY}([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}}|[0-9]{{2}}){_TIME}",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}", re.I)

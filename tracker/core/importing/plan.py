@@ -133,7 +133,7 @@ class Plan:
 def make_plan(
     book: RawBook, words: Vocabularies, choices: Choices, remembered: Remembered | None = None
 ) -> Plan:
-    """The plan for a workbook. ``choices`` go before what is remembered, and that before guesses."""
+    """The plan for a workbook: ``choices`` before what is remembered, and that before guesses."""
     sheets = tuple(
         _sheet(one, words, choices, remembered or (lambda _: None)) for one in book.sheets
     )
@@ -370,31 +370,27 @@ def _filled_in(
         problem = one.problem
         if use.undecided and not problem:
             problem = f"Column “{one.heading}”: {use.reason}."
-        return replace(one, dates=use, problem=problem, **_doubt(one, rows, use))
+        return _doubted(replace(one, dates=use, problem=problem), rows)
     if field.sort is Sort.WORD:
         return replace(one, values=_values(field, one, rows, words, said))
     return one
 
 
-def _doubt(one: ColumnPlan, rows: tuple[RawRow, ...], use: DateUse) -> dict[str, object]:
+def _doubted(one: ColumnPlan, rows: tuple[RawRow, ...]) -> ColumnPlan:
     """A column that is only likely one of dates, and holds none, is not read."""
-    if one.confidence == 1.0 or use.order is None:
-        return {}
+    if one.confidence == 1.0 or one.dates is None or one.dates.order is None:
+        return one
     cells = [cell for row in rows if text_of(cell := row.cell(one.index)).strip()]
     good = 0
     for cell in cells:
         try:
-            good += day_of(cell, use.order) is not None or means_nothing(text_of(cell))
+            good += day_of(cell, one.dates.order) is not None or means_nothing(text_of(cell))
         except ValueError:
             continue
-    if cells and good < len(cells) / 2:
-        return {
-            "field": NOT_READ,
-            "confidence": 0.0,
-            "dates": None,
-            "reason": f"{one.reason}, but its cells are no dates",
-        }
-    return {}
+    if not cells or good >= len(cells) / 2:
+        return one
+    reason = f"{one.reason}, but its cells are no dates"
+    return replace(one, field=NOT_READ, confidence=0.0, dates=None, reason=reason)
 
 
 def _values(

@@ -1,4 +1,4 @@
-"""Words in cells and the words of this file: "S1" is Stage 1, "tel" is Telephone, "PU" partly upheld.
+"""Words in cells and the words of this file: "S1" is Stage 1, "tel" Telephone, "PU" partly upheld.
 
 Areas, themes, channels and sources are held against the lists of the file, with what was retired.
 What is only like a word is taken for it where the likeness is great and no other word comes near;
