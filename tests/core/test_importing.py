@@ -198,7 +198,7 @@ def test_words_are_those_of_the_file() -> None:
     assert own.read("area", "hub-north").word == "Hub North"
     assert own.read("channel", "tel").unknown
     assert own.read("area", "Hub Nort").how is How.LIKE
-    assert own.read("area", "Hub Noth").unknown  # South is nearly as near
+    assert own.read("area", "Hub Nouth").unknown  # South is as near
     assert own.read("area", "Finance", chosen="Hub South").how is How.CHOSEN
 
 
