@@ -82,7 +82,7 @@ def test_bytes_dropped_into_a_workbook_raise_nothing_but_log_error(at: int, data
 def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MAX_ROWS", 3)
     with pytest.raises(LogError, match="more than 3 rows"):
-        open_book(written(tmp_path / "log.xlsx", *([["A"]] * 4)))
+        open_book(written(tmp_path / "log.xlsx", *[list[object](["A"]) for _ in range(4)]))
 
 
 def test_hostile_cells_are_text_or_a_reason(tmp_path: Path) -> None:
