@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line
+    from tracker.core.importing.already import There
+    from tracker.core.importing.choices import ImportMapping
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -458,6 +460,22 @@ class FileReader:
 
         with spoken():
             return compliments_found.years(self._connection)
+
+    # -- imports ------------------------------------------------------------------------------
+    def already(self) -> There:
+        """What is here, as far as a log that comes in has to know it."""
+        from db import importing
+
+        with spoken():
+            return importing.already(self._connection)
+
+    def import_mapping(self, fingerprint: str) -> ImportMapping | None:
+        """How sheets with these headings were read before; None if that is not kept."""
+        from db import importing
+
+        with spoken():
+            found = importing.mapping_for(self._connection, fingerprint)
+        return found if found is not None and not found.removed else None
 
     def open_cases(self) -> Iterable[Held]:
         """Every open case."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from db import compliments, keeping_lists, learning, person_shelf, year_figures
+from db import compliments, importing, keeping_lists, learning, person_shelf, year_figures
 from tracker.core.compliments import Compliment
 from tracker.core.figures.entered import YearEntered
+from tracker.core.importing.choices import ImportMapping
 from tracker.core.learning import LearningForm
 from tracker.core.office import Conflict
 from tracker.core.person import Person
@@ -60,6 +61,9 @@ SHELVES: Mapping[RecordKind, Shelf] = {
     ),
     RecordKind.YEAR: Shelf(
         YearEntered, "year's figures", year_figures.write, year_figures.read, year_figures.last
+    ),
+    RecordKind.IMPORT_MAPPING: Shelf(
+        ImportMapping, "way of reading a log", importing.write, importing.read, importing.last
     ),
 }
 """Every kind that can be kept."""

@@ -16,6 +16,7 @@ from db import (
     compliments_found,
     editions,
     figuring,
+    importing,
     learning,
     lookups,
     mapping,
@@ -53,6 +54,7 @@ from tracker.core.figures.editions import Edition, Seal
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.questions import Dim, Question, Tally, Unit
 from tracker.core.figures.stage2_lines import Stage2Line
+from tracker.core.importing.choices import ImportMapping
 from tracker.core.office import Conflict, Lists
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
@@ -310,6 +312,10 @@ class Transaction:
     def compliments_brought_in(self) -> Sequence[Compliment]:
         """Every compliment that an old log brought and that stands."""
         return compliments_found.brought_in(self._raw)
+
+    def import_mapping(self, fingerprint: str) -> ImportMapping | None:
+        """How sheets with these headings were read, taken back or not; None if never kept."""
+        return importing.mapping_for(self._raw, fingerprint)
 
     def record(self, kind: RecordKind, number: int) -> Record:
         """The record with this number; raises NoSuchRecord."""

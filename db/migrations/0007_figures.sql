@@ -57,11 +57,11 @@ CREATE TRIGGER editions_only_grow BEFORE INSERT ON editions
 WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM editions)
 BEGIN SELECT RAISE(ABORT, 'published editions only follow one another'); END;
 
--- The audit trail takes two more entities. A CHECK cannot be altered in place, so the table is
+-- The audit trail takes three more entities, the last for how logs were read (the next step). A CHECK cannot be altered in place, so the table is
 -- made anew with every row it had.
 CREATE TABLE audit_events_2 (
     seq INTEGER PRIMARY KEY AUTOINCREMENT CHECK (seq > 0),
-    entity TEXT NOT NULL CHECK (entity IN ('case', 'person', 'calendar', 'user', 'compliment', 'learning', 'lists', 'year', 'edition')),
+    entity TEXT NOT NULL CHECK (entity IN ('case', 'person', 'calendar', 'user', 'compliment', 'learning', 'lists', 'year', 'edition', 'import_mapping')),
     entity_id INTEGER NOT NULL,
     save_id TEXT NOT NULL,
     at TEXT NOT NULL,

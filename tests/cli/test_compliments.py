@@ -143,7 +143,7 @@ def test_a_log_comes_in_once_and_one_undo_takes_it_back(ask: Ask, brought: Path)
     assert again.code == 1
     assert "here already" in again.err
     dry = ask("import", LOG, "--dry-run", "--db", brought, *DAY)
-    assert "Here already from an earlier log: 440." in dry.out
+    assert "Here already, left out: 440." in dry.out
     assert ask("undo", "--db", brought, *DAY).code == 0
     assert ask("compliments", "--json", "--db", brought, *DAY).json["count"] == 0
     assert ask("import", LOG, "--db", brought, *DAY).code == 0
@@ -163,12 +163,12 @@ def test_rejected_rows_are_written_out_and_the_rest_comes_in(
     said = ask("import", log, "--rejects", rejects, "--db", empty, *DAY)
     assert "1 compliment brought in from log.csv." in said.lines
     put_right = rejects.read_text("utf-8-sig").replace('"Finanse"', '"Finance"')
-    assert put_right.splitlines()[1].startswith('"3","Service area: This is not')
+    assert put_right.splitlines()[1].startswith('"log.csv","3","Service area: This is not')
     rejects.write_text(put_right.replace('"Thanks."', '"Thank you."'), "utf-8")
     assert ask("import", rejects, "--db", empty, *DAY).code == 0
     log.write_text(log.read_text() + good)
     more = ask("import", log, "--db", empty, *DAY)
-    assert "1 compliment brought in from log.csv. 1 were here already." in more.lines
+    assert "1 compliment brought in from log.csv." in more.lines
     assert ask("compliments", "--json", "--db", empty, *DAY).json["count"] == 3
 
 

@@ -1,86 +1,180 @@
-"""``tracker import``: brings an old log in, or shows what that would do."""
+"""``tracker import``: brings a spreadsheet in, or shows what that would do."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli import compliment_logs, logs, stage2_logs, words
+from tracker.cli import import_told, words
+from tracker.cli.files import write_whole
 from tracker.cli.given import Given
+from tracker.cli.import_choices import choices_of, with_values
 from tracker.cli.making import founder, make_file
 from tracker.cli.options import JsonFlag, given_of
-from tracker.cli.out import say, say_all, say_json
+from tracker.cli.out import complain, say, say_all, say_json
 from tracker.core.desk import Desk
+from tracker.core.identity import new_save_id
+from tracker.core.importing.cells import RawBook
+from tracker.core.importing.plan import Plan
 from tracker.core.office import Actor, Refusal
-from tracker.core.ports import Receipt, Store
-from tracker.papers.compliments_csv import ComplimentsRead
-from tracker.papers.log_csv import LogRead
-from tracker.papers.stage2_csv import Stage2Read
+from tracker.core.ports import CouldNot, Receipt, Store
+from tracker.core.say import days
+from tracker.papers import importing, rejects_file
+from tracker.papers.import_rows import BookRead
 
 
 def bring_in(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The log, saved as CSV.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The log: .xlsx, .xls, .ods or .csv.")
+    ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show how it is read; nothing is saved.")
     ] = False,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Read only this sheet; may be repeated."),
+    ] = None,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=HEADING", help="Which field a column is; or none."),
+    ] = None,
+    value: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HEADING:TEXT=WORD", help="Which word a text of a column is."),
+    ] = None,
+    date_order: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HEADING=dmy|mdy", help="What comes first in a column's dates."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Bring in nothing unless every row can be read.")
     ] = False,
+    with_doubles: Annotated[
+        bool, typer.Option("--with-doubles", help="Bring in rows that are probably here already.")
+    ] = False,
     rejects: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the rejected rows with their reasons here."),
+        typer.Option(metavar="FILE", help="Write the rejected rows here, not beside FILE."),
     ] = None,
     as_json: JsonFlag = False,
 ) -> int:
-    """Bring in a log kept as CSV, of complaints, Stage 2 or compliments, as one batch."""
+    """Bring in a log of complaints, Stage 2 or compliments as one batch; --dry-run shows how."""
     given = given_of(context)
     source = file.expanduser()
-    log = _read(source, given)
-    if rejects is not None:
-        _write_rejects(log, source, rejects.expanduser())
+    book = importing.opened(source)
+    known = knowledge(given, book)
+    choices = choices_of(book, sheet or [], mapped or [], date_order or [], with_doubles)
+    if value:
+        plan = importing.planned(book, known, choices)
+        choices = with_values(choices, value, plan, known.words)
+    plan = importing.planned(book, known, choices)
+    if plan.problems:
+        return _not_settled(plan, dry_run, as_json)
+    read = importing.rows_of(plan, known, given.clock.today())
+    written = _write_asked(plan, read, rejects)
     if dry_run:
-        _tell(log, _already(given, log), None, as_json)
-        return 1 if strict and log.rejected else 0
-    if strict and log.rejected:
-        _tell(log, _already(given, log), None, as_json)
-        raise Refusal(words.STRICT.format(rejected=logs.rejected_words(log)))
-    known = given.path.exists()
-    receipt = _save(given, log, source.name)
-    _tell(log, len(log.rows) - len(receipt.refs), receipt, as_json)
-    if not (known or as_json):
+        _tell(plan, read, None, written, as_json)
+        return 1 if strict and read.rejected else 0
+    if strict and read.rejected:
+        _tell(plan, read, None, written, as_json)
+        raise Refusal(words.STRICT.format(rejected=days(read.rejected, "row")))
+    if not read.to_bring:
+        _tell(plan, read, None, written, as_json)
+        raise Refusal(words.ALL_HERE if read.doubles else words.NOTHING_TO_BRING_IN)
+    existed = given.path.exists()
+    receipt = save(given, Prepared(plan, known, read), watch=None if as_json else _progress)
+    _tell(plan, read, receipt, written or _write_beside(plan, read, source), as_json)
+    if not (existed or as_json):
         say(words.made_here(given.path))
     return 0
 
 
-def _read(source: Path, given: Given) -> logs.AnyLog:
-    """The log, of the kind that its headings say."""
-    if compliment_logs.is_one(source):
-        return compliment_logs.read(source, given)
-    if stage2_logs.is_one(source):
-        return stage2_logs.read(source, given)
-    return logs.read(source)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A workbook that was read and can be saved."""
+
+    plan: Plan
+    known: importing.Knowledge
+    read: BookRead
 
 
-def _write_rejects(log: logs.AnyLog, source: Path, target: Path) -> None:
-    if isinstance(log, ComplimentsRead):
-        compliment_logs.write_rejects(log, source, target)
-    elif isinstance(log, Stage2Read):
-        stage2_logs.write_rejects(log, source, target)
-    else:
-        logs.write_rejects(log, source, target)
+def knowledge(given: Given, book: RawBook) -> importing.Knowledge:
+    """What the file knows; of no file yet, what a new one will."""
+    if not given.path.exists():
+        return importing.Knowledge()
+    with given.reading() as reader:
+        return importing.Knowledge.of(reader, book)
 
 
-def _tell(log: logs.AnyLog, already: int, receipt: Receipt | None, as_json: bool) -> None:
+def save(
+    given: Given, prepared: Prepared, watch: Callable[[int, int], None] | None = None
+) -> Receipt:
+    """Save the rows: into the file, or into a new one where there is none yet."""
+    command = importing.command_for(prepared.plan, prepared.known, prepared.read)
+    if given.path.exists():
+        with given.reading() as reader:
+            actor = given.actor(reader)
+        with given.desk() as desk:
+            return desk.do(command, actor, new_save_id(), watch)
+    user = founder(given)
+    receipts: list[Receipt] = []
+
+    def fill(store: Store) -> None:
+        desk = Desk(store, given.clock)
+        actor = Actor(user.name, user.role)
+        receipts.append(desk.do(command, actor, new_save_id(), watch))
+
+    make_file(given, (user,), fill)
+    return receipts[0]
+
+
+def _not_settled(plan: Plan, dry_run: bool, as_json: bool) -> int:
+    """Say what has to be settled; a dry run shows the rest too."""
+    if not (dry_run and plan.used):
+        raise CouldNot(" ".join(plan.problems))
     if as_json:
-        say_json(logs.shape(log, already, receipt))
+        say_json(import_told.shape(plan, None, None, None))
+    else:
+        say_all(import_told.lines(plan, None, columns=True))
+        say(words.NOTHING_SAVED)
+    raise Refusal(" ".join(plan.problems))
+
+
+def _write_asked(plan: Plan, read: BookRead, asked: Path | None) -> Path | None:
+    """Where it was asked to write the rejected rows, once they are there."""
+    if asked is None:
+        return None
+    target = asked.expanduser()
+    write_whole(target, rejects_file.as_csv(rejects_file.table(plan, read)))
+    return target
+
+
+def _write_beside(plan: Plan, read: BookRead, source: Path) -> Path | None:
+    """What was left out of what was saved, beside the workbook; None where nothing was."""
+    if not read.rejected:
+        return None
+    try:
+        return rejects_file.write_beside(source, plan, read)
+    except CouldNot as trouble:
+        complain(str(trouble))
+        return None
+
+
+def _tell(
+    plan: Plan, read: BookRead, receipt: Receipt | None, written: Path | None, as_json: bool
+) -> None:
+    if as_json:
+        say_json(import_told.shape(plan, read, receipt, written))
         return
-    say_all(logs.lines(log, columns=receipt is None))
-    if already:
-        ours = isinstance(log, ComplimentsRead)
-        say(words.left_out(already) if ours else words.already_here(already))
+    say_all(import_told.lines(plan, read, columns=receipt is None))
+    if written is not None and read.rejected:
+        say(words.rejects_written(written))
     if receipt is None:
         say(words.NOTHING_SAVED)
     else:
@@ -88,39 +182,7 @@ def _tell(log: logs.AnyLog, already: int, receipt: Receipt | None, as_json: bool
         say(words.undo_with(receipt.save_id))
 
 
-def _already(given: Given, log: logs.AnyLog) -> int:
-    """How many rows are in the file under their own reference, or from an earlier log."""
-    if isinstance(log, ComplimentsRead):
-        return compliment_logs.already(given, log)
-    if isinstance(log, Stage2Read) or not given.path.exists():
-        return 0
-    with given.reading() as reader:
-        there = {held.case.source_ref for held in reader.all_cases()}
-    return sum(row.source_ref in there for row in log.rows if row.source_ref)
-
-
-def _save(given: Given, log: logs.AnyLog, source: str) -> Receipt:
-    """Save the rows: into the file, or into a new one where there is none yet."""
-    if isinstance(log, ComplimentsRead):
-        return compliment_logs.save(given, log, source)
-    if isinstance(log, Stage2Read):
-        return stage2_logs.save(given, log, source)
-    if not given.path.exists():
-        return _into_new(given, log, source)
-    with given.reading() as reader:
-        actor = given.actor(reader)
-    with given.desk() as desk:
-        return logs.bring(desk, actor, log, source)
-
-
-def _into_new(given: Given, log: LogRead, source: str) -> Receipt:
-    """Make the file with the log in it: whole or not at all."""
-    user = founder(given)
-    receipts: list[Receipt] = []
-
-    def fill(store: Store) -> None:
-        desk = Desk(store, given.clock)
-        receipts.append(logs.bring(desk, Actor(user.name, user.role), log, source))
-
-    make_file(given, (user,), fill)
-    return receipts[0]
+def _progress(done: int, of: int) -> None:
+    """How far it is, on a terminal, every thousand rows."""
+    if done and done % 1_000 == 0 and sys.stderr is not None and sys.stderr.isatty():
+        complain(words.so_far(done, of))

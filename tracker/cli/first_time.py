@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tracker.cli import logs, words
+from tracker.cli import import_told, words
+from tracker.cli.bring_in import Prepared, save
 from tracker.cli.given import Given, Wrong, clean_name
 from tracker.cli.making import make_file
 from tracker.cli.out import say, say_all
-from tracker.core.desk import Desk
-from tracker.core.office import Actor
+from tracker.core.importing.choices import Choices
 from tracker.core.ports import CouldNot
 from tracker.core.views import UserCard
 from tracker.core.words import Role
-from tracker.papers.log_csv import LogRead
+from tracker.papers.importing import Knowledge, opened, planned, rows_of
 from tracker.paths import demonstration_file
 
 
@@ -46,36 +46,35 @@ def _empty(given: Given) -> bool:
 
 def _with_log(given: Given) -> bool:
     """A file with an old log in it; False goes back to the question."""
-    found = _log()
-    if found is None:
+    prepared = _log(given)
+    if prepared is None:
         return False
-    source, log = found
-    say_all(logs.lines(log, columns=True))
-    if not log.rows:
+    say_all(import_told.lines(prepared.plan, prepared.read, columns=True))
+    if not prepared.read.to_bring:
         say(words.NOTHING_TO_BRING_IN)
         return False
-    question = words.BRING_THEM_IN.format(count=len(log.rows))
+    question = words.BRING_THEM_IN.format(count=prepared.read.to_bring)
     if input(question).strip().casefold() not in ("y", "yes"):
         return False
     user = _who(given)
-    actor = Actor(user.name, user.role)
-    path = make_file(
-        given,
-        (user,),
-        lambda store: say(logs.bring(Desk(store, given.clock), actor, log, source).sentence),
-    )
-    say(words.made(path, user))
+    receipt = save(given, prepared)
+    say(receipt.sentence)
+    say(words.made(given.path, user))
     return True
 
 
-def _log() -> tuple[str, LogRead] | None:
-    """The log that was named, with its name; None when nothing was typed."""
+def _log(given: Given) -> Prepared | None:
+    """The log that was named, as it is read; None when nothing was typed."""
     while typed := input(words.WHICH_LOG).strip().strip("\"'"):
-        path = Path(typed).expanduser()
+        known = Knowledge()
         try:
-            return path.name, logs.read(path)
+            plan = planned(opened(Path(typed).expanduser()), known, Choices())
         except CouldNot as trouble:
             say(str(trouble))
+            continue
+        if not plan.problems:
+            return Prepared(plan, known, rows_of(plan, known, given.clock.today()))
+        say_all(plan.problems)
     return None
 
 

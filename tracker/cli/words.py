@@ -27,6 +27,7 @@ NOTHING_CHANGED = "Nothing was changed."
 BY_THIS_CALENDAR, BY_THESE_RULES = "this calendar", "these rules"
 NOT_A_KIND = "The name has to end in .csv or .json: {name}"
 NOTHING_TO_BRING_IN = "Nothing can be brought in: no row of the log could be read."
+ALL_HERE = "All of it is here already: nothing was brought in (--with-doubles would)."
 NO_SUCH_HANDLING = (
     "--handling may be stage 1, representation, corporate, withdrawn or to classify, not {typed}."
 )
@@ -54,7 +55,7 @@ STRICT = "{rejected} cannot be read, and with --strict nothing is brought in unl
 WELCOME = "There is no file yet at {path}."
 CHOICES = (
     "1  Start empty",
-    "2  Bring in a log kept as CSV",
+    "2  Bring in a spreadsheet",
     "3  Look at the demonstration (invented cases)",
     "0  Leave",
 )
@@ -165,6 +166,16 @@ def not_confirmed(last: date) -> str:
 def cases(count: int) -> str:
     """ "1 case", "619 cases" """
     return days(count, "case")
+
+
+def rejects_written(path: Path) -> str:
+    """Where the rows are that could not be read."""
+    return f"The rejected rows are in {path}, to be put right and brought in."
+
+
+def so_far(done: int, of: int) -> str:
+    """How far an import is."""
+    return f"{done:,} of {of:,} saved"
 
 
 def undo_with(save_id: str) -> str:

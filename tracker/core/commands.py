@@ -17,6 +17,7 @@ from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
 from tracker.core.figures.entering import YearCommand
 from tracker.core.figures.options import PublishEdition
+from tracker.core.importing.command import ImportLog as ImportLog
 from tracker.core.learning_commands import LearningCommand
 from tracker.core.past import PastContact, PastStage2
 from tracker.core.people_commands import OnCase, OnPerson
@@ -367,6 +368,7 @@ Command = (
     | Undo
     | ImportPast
     | ImportStage2
+    | ImportLog
     | EditCalendar
     | ListCommand
     | ComplimentCommand

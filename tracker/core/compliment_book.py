@@ -195,17 +195,23 @@ def still_to_bring(
     return tuple(new)
 
 
-def bring_in(command: ImportCompliments, office: Office, work: Work, save_id: str) -> Receipt:
+def bring_in(
+    command: ImportCompliments, office: Office, work: Work, save_id: str, *, doubles: bool = False
+) -> Receipt:
     """Keep every row of a log that is not here from an earlier one, as one batch.
+
+    ``doubles`` says that rows which are here already were wished for all the same.
 
     Raises:
         Refusal: nothing in it is new, or a row may not be kept: then none is.
     """
-    new = still_to_bring(command.rows, Counter(map(key_of, work.compliments_brought_in())))
+    there = () if doubles else work.compliments_brought_in()
+    new = still_to_bring(command.rows, Counter(map(key_of, there)))
     if not new:
         raise Refusal("All of these compliments are here already: nothing was brought in.")
     refs = []
-    for row in new:
+    for done, row in enumerate(new):
+        office.step(done, len(new))
         _check(row.facts, office)
         kept = _new(row.facts, work, office.actor.name, row.quote, command.source)
         refs.append(kept.ref)

@@ -16,6 +16,7 @@ from tracker.core.events import FactsCorrected, Undone
 from tracker.core.evolve import CALLER_FACTS, evolve, may_be_taken_back
 from tracker.core.figures.edition_book import EDITION_BOOKS, not_taken_back
 from tracker.core.figures.year_book import YEAR_BOOKS
+from tracker.core.importing import log_import
 from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
@@ -37,6 +38,7 @@ BOOKS: Mapping[type[Any], Book] = {
     cmd.ImportStage2: stage2_past.bring_in,
     **YEAR_BOOKS,
     **EDITION_BOOKS,
+    cmd.ImportLog: log_import.bring_in,
 }
 """Who carries out which command on a record."""
 
@@ -48,11 +50,18 @@ class Desk:
     store: Store
     clock: DayClock
 
-    def do(self, command: cmd.Command, actor: Actor, save_id: str) -> Receipt:
+    def do(
+        self,
+        command: cmd.Command,
+        actor: Actor,
+        save_id: str,
+        step: Callable[[int, int], None] | None = None,
+    ) -> Receipt:
         """Carry out ``command`` as one transaction.
 
         ``save_id`` is made by the client before it asks: the same id asked twice, as after a
         crash between the commit and the answer, is carried out once and answered twice.
+        ``step`` watches a long command, as ``Office.step`` says.
 
         Raises:
             Refusal: it may not be done, and nothing was.
@@ -70,6 +79,8 @@ class Desk:
                 rules=work.rules(),
                 lists=work.lists(),
             )
+            if step is not None:
+                office = replace(office, step=step)
             receipt = self._carry_out(command, office, work, save_id)
             undoes = command.of if isinstance(command, cmd.Undo) else ""
             work.finish(receipt, undoes)

@@ -19,17 +19,23 @@ from tracker.core.what_happened import Event
 from tracker.core.words import Handling, NameGiven, Stage2Decision
 
 
-def bring_in(command: ImportPast, office: Office, work: Work, save_id: str) -> Receipt:
+def bring_in(
+    command: ImportPast, office: Office, work: Work, save_id: str, *, doubles: bool = False
+) -> Receipt:
     """Save every row as a case of its own, in one transaction.
+
+    ``doubles`` says that rows which are here already were wished for all the same.
 
     Raises:
         Refusal: a row's own reference is in the file already, so that a log brought in twice is
             not counted twice.
     """
-    _not_twice(command, work)
+    if not doubles:
+        _not_twice(command, work)
     people: dict[str, int] = {}
     refs = []
-    for row in command.rows:
+    for done, row in enumerate(command.rows):
+        office.step(done, len(command.rows))
         party = _party(row)
         if row.name_given is NameGiven.NAMED:
             key = row.person_key or row.complainant

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,9 +83,17 @@ class Lists:
         return Via.COUNCIL if channel in self.council else Via.DIRECT
 
 
+def _unwatched(done: int, of: int) -> None:
+    """Nobody waits for a save that is done in a moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The desk's surroundings at one moment. ``at`` is the local time as HH:MM."""
+    """The desk's surroundings at one moment. ``at`` is the local time as HH:MM.
+
+    ``step`` is told how much of a long command is done; an error raised by it ends the command,
+    and takes all of it back.
+    """
 
     actor: Actor
     today: date
@@ -93,6 +101,7 @@ class Office:
     at: str = ""
     rules: ClockRules = field(default_factory=ClockRules)
     lists: Lists = field(default_factory=Lists)
+    step: Callable[[int, int], None] = field(default=_unwatched, compare=False)
 
     @property
     def clockwork(self) -> Clockwork:

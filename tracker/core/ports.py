@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line
+    from tracker.core.importing.already import There
+    from tracker.core.importing.choices import ImportMapping
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
     from tracker.core.people import PersonCard
@@ -147,6 +149,10 @@ class Work(Protocol):
 
     def compliments_brought_in(self) -> Sequence[Compliment]:
         """Every compliment that an old log brought and that stands."""
+        ...
+
+    def import_mapping(self, fingerprint: str) -> ImportMapping | None:
+        """How sheets with these headings were read, taken back or not; None if never kept."""
         ...
 
     def record(self, kind: RecordKind, number: int) -> Record:
@@ -417,6 +423,14 @@ class Reader(Protocol):
 
     def compliment_years(self) -> Sequence[int]:
         """The financial years in which any compliment was received, newest first."""
+        ...
+
+    def already(self) -> There:
+        """What is here, as far as a log that comes in has to know it."""
+        ...
+
+    def import_mapping(self, fingerprint: str) -> ImportMapping | None:
+        """How sheets with these headings were read before; None if that is not kept."""
         ...
 
     def open_cases(self) -> Iterable[Held]:

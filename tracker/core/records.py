@@ -19,6 +19,7 @@ class RecordKind(StrEnum):
     PERSON = "person"
     LISTS = "lists"
     YEAR = "year"
+    IMPORT_MAPPING = "import_mapping"
 
 
 class Record(Protocol):

@@ -58,11 +58,11 @@ class _Compliments(Sheet[PastCompliment]):
 
     def read(self, line: int, cells: Mapping[str, str]) -> None:
         """Read one compliment: whole or not at all."""
-        row = _Row(line, cells, self.columns_by_field, self.today)
+        row = ComplimentRow(line, cells, self.columns_by_field, self.today)
         self.keep(row, row.compliment())
 
 
-class _Row(LogRow):
+class ComplimentRow(LogRow):
     """One compliment while it is read."""
 
     HEADINGS = COMPLIMENTS
@@ -92,5 +92,7 @@ class _Row(LogRow):
 
     def _word(self, field: str) -> str:
         noun, words = _NAMED[field]
+        if self._lists is not None:
+            words = self._lists.words[field]
         by_plain = {plain(word): word for word in words}
         return self.known(field, noun, by_plain, partial(nearest_of, words=words))

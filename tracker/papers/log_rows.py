@@ -22,7 +22,7 @@ from tracker.papers.log_headings import (
     person_key,
     relation_of,
 )
-from tracker.papers.rows import LogRow, plain
+from tracker.papers.rows import LogRow, nearest_of, plain
 
 _AGE = re.compile(r"([0-9]{1,3})(?:\.0+)?")
 
@@ -88,6 +88,10 @@ class ContactRow(LogRow):
         )
 
     def _word(self, field: str) -> str:
+        if self._lists is not None and field in ("channel", "area", "theme"):
+            words = self._lists.by_plain[field]
+            near = partial(nearest_of, words=self._lists.words[field])
+            return self.known(field, NOUNS[field], words, near)
         return self.known(field, NOUNS[field], KNOWN[field], partial(nearest, field))
 
     def _young(self) -> bool:
@@ -113,8 +117,9 @@ class ContactRow(LogRow):
 
     def _channel(self) -> str:
         channel, via = self._word("channel"), self._word("via")
-        if via and channel and (via == "Council") is not (channel in COUNCIL_CHANNELS):
-            way = "via the council" if channel in COUNCIL_CHANNELS else "direct"
+        council = COUNCIL_CHANNELS if self._lists is None else self._lists.council
+        if via and channel and (via == "Council") is not (channel in council):
+            way = "via the council" if channel in council else "direct"
             self.reject("via", f"The channel, {channel}, is {way}.")
         return channel
 

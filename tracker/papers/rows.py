@@ -12,10 +12,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tracker.core.clean import Unclean, clean_line, clean_text, csv_unsafe
 from tracker.papers.csv_text import shown
+
+if TYPE_CHECKING:
+    from tracker.core.importing.wording import Vocabularies
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -82,11 +85,18 @@ class LogRow:
     """The fields that may hold more than one line."""
 
     def __init__(
-        self, line: int, cells: Mapping[str, str], columns: Mapping[str, str], today: date | None
+        self,
+        line: int,
+        cells: Mapping[str, str],
+        columns: Mapping[str, str],
+        today: date | None,
+        lists: Vocabularies | None = None,
     ) -> None:
+        """``lists`` are the words of a file; without them those of a new file are known."""
         self.rejects: list[Reject] = []
         self.notes: list[str] = []
         self._line, self._raw, self._columns, self._today = line, cells, columns, today
+        self._lists = lists
         self._cells = {
             field: self._cleaned(field, raw)
             for field, raw in cells.items()

@@ -54,11 +54,11 @@ class _Stage2(Sheet[PastStage2]):
 
     def read(self, line: int, cells: Mapping[str, str]) -> None:
         """Read one investigation: whole or not at all."""
-        row = _Row(line, cells, self.columns_by_field, self.today)
+        row = Stage2Row(line, cells, self.columns_by_field, self.today)
         self.keep(row, row.stage2())
 
 
-class _Row(LogRow):
+class Stage2Row(LogRow):
     """One investigation while it is read."""
 
     HEADINGS = STAGE_2

@@ -49,12 +49,21 @@ class Link:
         """What the notes of other windows say, looked at in the reading thread."""
         return await self._in(self._reads, lambda: ask(self._open_windows()))
 
-    async def do(self, command: Command, actor: Actor, save_id: str = "") -> Receipt:
-        """Carry out a command. A save goes on to its end even if the asker is gone."""
+    async def do(
+        self,
+        command: Command,
+        actor: Actor,
+        save_id: str = "",
+        step: Callable[[int, int], None] | None = None,
+    ) -> Receipt:
+        """Carry out a command. A save goes on to its end even if the asker is gone.
+
+        ``step`` watches a long command from the writing thread, and may end it by an error.
+        """
         from tracker.core.identity import new_save_id
 
         save_id = save_id or new_save_id()
-        return await self._write(lambda store: self._desk(store).do(command, actor, save_id))
+        return await self._write(lambda store: self._desk(store).do(command, actor, save_id, step))
 
     async def keep_draft(self, draft: Draft) -> None:
         """Keep a form as it stands."""

@@ -36,6 +36,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("case_people", "CasePeopleScreen"),
     ("merging", "MergePreview"),
     ("help", "HelpScreen"),
+    ("importing", "ImportScreen"),
 )
 """Every screen on which keys of the table arrive: its file and its class."""
 
@@ -76,6 +77,7 @@ def homes() -> Mapping[str, frozenset[str]]:
         "people": LineList,
         "person": LineList,
         "case_people": LineList,
+        "importing": PickList,
     }
     found = {}
     for module, name in HOMES:

@@ -26,6 +26,7 @@ SECTIONS: dict[str, str] = {
     "look": "Look",
     "keys": "Keys",
     "letters": "Letters",
+    "import": "Import",
     "about": "About this file",
 }
 """The sections of the settings, by name, in order."""

@@ -26,6 +26,7 @@ from tracker.ui.widgets.panes.lists import LIST_PANES
 from tracker.ui.widgets.panes.look import LookPane
 from tracker.ui.widgets.panes.pane import Known, Pane
 from tracker.ui.widgets.panes.rules import RulesPane
+from tracker.ui.widgets.panes.spreadsheet import ImportPane
 from tracker.ui.widgets.panes.who import WhoPane
 
 PANES: tuple[type[Pane], ...] = (
@@ -37,6 +38,7 @@ PANES: tuple[type[Pane], ...] = (
     LookPane,
     KeysPane,
     LettersPane,
+    ImportPane,
     AboutPane,
 )
 """The sections in the order of the list at the left."""
