@@ -21,8 +21,11 @@ from tracker.core.years import financial_year
 
 YEAR = 2017
 CONTACTS, OPEN_CASES = 18_250, 5_492
-STAGE_2_BEFORE = Stage2History(6, 42_374_21, 120)
-"""Of 2015/16, from which there are no cases: six investigations, £42,374.21, 120 days each."""
+STAGE_2_BEFORE = {
+    YEAR - 2: Stage2History(6, 42_374_21, 120),
+    YEAR - 1: Stage2History(5, 20_089_91, 62),
+}
+"""Table 12 for the years whose investigations are no cases here: pence, average working days."""
 
 CASES_HELD: tuple[tuple[str, int], ...] = (
     ("ACPS Central", 742),
@@ -69,7 +72,8 @@ def year_entries(past: Sequence[PastCompliment]) -> Iterator[YearCommand]:
 
     The examples are the first that have words to print, each from another source.
     """
-    yield EnterHistory(YEAR - 2, STAGE_2_BEFORE)
+    for begins, history in STAGE_2_BEFORE.items():
+        yield EnterHistory(begins, history)
     yield EnterYear(YEAR, CONTACTS, OPEN_CASES, CASES_HELD)
     yield WriteText(YEAR, "introduction", INTRODUCTION)
     yield WriteText(YEAR, "priorities", PRIORITIES)

@@ -24,7 +24,12 @@ class Part:
 
 
 OUTLINE: tuple[Part, ...] = (
-    Part("introduction", "Introduction", (), "What the year was like, and what the report is for."),
+    Part(
+        "introduction",
+        "Introduction",
+        ("overview",),
+        "What the year was like, and what the report is for.",
+    ),
     Part("channels", "Contacts and how they reached us", ("1",)),
     Part("handling", "How contacts were handled", ("2", "3", "withdrawn")),
     Part("young_people", "Complaints by young people", ("4",)),

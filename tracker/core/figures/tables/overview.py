@@ -51,7 +51,7 @@ def make(key: str, asked: Asked) -> Table:
     """A figure a line; with another period to compare with, that and the change."""
     columns = [Column(period.label, period) for period in asked.periods()]
     if asked.against is not None:
-        columns.append(Column("Change"))
+        columns.append(Column("Change", made_of=(0, 1)))
     counters = [_Counter(asked, period) for period in asked.periods()]
     return Table(
         key=key,
@@ -70,7 +70,8 @@ def _row(label: str, line: Line, counters: Sequence[_Counter]) -> Row:
     cells = [line(counter) for counter in counters]
     if len(cells) > 1:
         cells.append(Cell(_change(cells[1].value, cells[0].value)))
-    return Row(label, tuple(cells), RowKind.APART)
+    kind = RowKind.OF_WHICH if label.startswith(" ") else RowKind.APART
+    return Row(label.strip(), tuple(cells), kind)
 
 
 def _change(before: Value | None, after: Value | None) -> Value | None:
