@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from db.reader import FileReader
 from tests.figures.walking import Walk, table_of, words
 from tests.support import Front, copied
 from tracker.core import commands as cmd
@@ -16,6 +17,7 @@ from tracker.core import people_commands as pcmd
 from tracker.core.figures import tables
 from tracker.core.figures.asked import Asked
 from tracker.core.figures.entered import YearEntered
+from tracker.core.figures.hiding import hide
 from tracker.core.figures.periods import between, month_of, quarter_of, year
 from tracker.core.figures.stage2_lines import Stage2Line
 from tracker.core.figures.table import DoesNotTie, Table, check
@@ -266,3 +268,11 @@ def test_a_total_across_that_is_not_its_parts_is_refused(four: Front) -> None:
     columns = tuple(replace(c, adds=False) for c in table.columns)
     with pytest.raises(DoesNotTie, match="All contacts: the columns make 0, but total says 7"):
         check(replace(table, rows=rows, columns=columns))
+
+
+def test_a_part_that_leaves_a_small_rest_is_hidden_in_the_overview(reader: FileReader) -> None:
+    """27 requests for Stage 2 of which 26 were refused would say that one was not."""
+    made = hide(table_of(reader, "overview", year(2017)))
+    assert words(made, "Stage 2 requested")[0] == "27"
+    assert words(made, "of which refused")[0] == ".."
+    assert words(made, "Matters before the Ombudsman") == ["<5", "0", ".."]

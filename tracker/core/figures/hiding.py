@@ -55,6 +55,7 @@ def _kin(place: int, table: Table, sums: Sums, hidden: set[Key]) -> Iterator[Key
     """
     for at in range(len(table.columns)):
         yield from _of_which(place, table, at, sums, hidden)
+        yield from _with_a_small_rest(place, table, at, sums)
     for r, row in enumerate(table.rows):
         found = [key_of(place, table, r, at) for at in range(len(table.columns))]
         repeats = any(
@@ -84,6 +85,25 @@ def _of_which(place: int, table: Table, at: int, sums: Sums, hidden: set[Key]) -
     left = [key for key in parts if key not in hidden and sums.counts[key] >= SMALLEST]
     if left and 0 < gone < SMALLEST and any(sums.counts[key] == gone for key in rows):
         yield min(left, key=lambda key: (sums.counts[key], key))
+
+
+def _with_a_small_rest(place: int, table: Table, at: int, sums: Sums) -> Iterator[Key]:
+    """The rows "of which" that leave only a small rest of the row they are part of.
+
+    27 requests of which 26 were refused say that one was not.
+    """
+    cells = [(row.kind, row.cells[at].question, r) for r, row in enumerate(table.rows)]
+    for kind, whole, r in cells:
+        for part_kind, part, n in cells:
+            if kind is not RowKind.APART or part_kind is not RowKind.OF_WHICH:
+                continue
+            if whole is None or part is None or whole.cohort is not part.cohort:
+                continue
+            keys = key_of(place, table, r, at), key_of(place, table, n, at)
+            if keys[0] is None or keys[1] is None or part.only[: len(whole.only)] != whole.only:
+                continue
+            if 0 < sums.counts[keys[0]] - sums.counts[keys[1]] < SMALLEST and sums.counts[keys[1]]:
+                yield keys[1]
 
 
 def _protect(sums: Sums, hidden: set[Key], blank: set[Key]) -> None:
