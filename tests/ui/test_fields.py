@@ -452,3 +452,23 @@ async def test_what_the_form_began_with_is_kept_by_enter_and_can_be_added_to(
         await type_in(pilot, "e")
         await settle(pilot)
         assert team.value == "Anne"
+
+
+async def test_a_letter_that_is_no_answer_says_which_are(office: OfficeFile) -> None:
+    row = ChoiceRow("Colour", "colour", COLOURS)
+    async with bench(office, row, LineField("Next", "next")) as pilot:
+        await press(pilot, "x")
+        assert row.note == "x is no answer here. One key answers: r g b. Tab goes on."
+        assert row.value == ""
+        await press(pilot, "g")
+        assert row.note == ""
+        assert row.value == "green"
+        assert here(pilot) == "next"
+
+
+async def test_what_else_is_said_under_answers_outlives_a_wrong_letter(office: OfficeFile) -> None:
+    row = ChoiceRow("Colour", "colour", COLOURS)
+    async with bench(office, row, LineField("Next", "next")) as pilot:
+        row.set_note("Of the door.")
+        await press(pilot, "tab")
+        assert row.note == "Of the door."

@@ -225,3 +225,8 @@ async def test_a_key_that_cannot_act_says_why(office: OfficeFile) -> None:
         assert "nothing to add" in told(app)
         await pilot.press("R")
         assert "belongs to the keys" in told(app)
+
+
+def test_the_screens_are_listed_in_the_order_of_their_figures() -> None:
+    figures = [key.plain for key in KEYS if key.id.startswith("nav.") and key.plain.isdigit()]
+    assert figures == sorted(figures)

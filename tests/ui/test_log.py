@@ -107,7 +107,7 @@ async def test_one_more_call_on_an_open_case_costs_three_keys(office: OfficeFile
         await press(pilot, "enter")
         await type_in(pilot, "Third time")
         await press(pilot, "f4")
-        assert toasts(pilot)[0].startswith("26-0002: Came in again by telephone, Third time")
+        assert toasts(pilot)[0].startswith("26-0002: Came in again by telephone: Third time")
     assert office.count() == before
     assert events_of(office, "26-0002")[-1] == "CallAdded"
     assert drafts(office) == []

@@ -106,10 +106,17 @@ class Desk:
         if isinstance(command, cmd.AddCall) and command.draft_id:
             work.drop_draft(command.draft_id)
         what = "; ".join(_first_words(told(e)) for e in events)
-        return Receipt(save_id, (command.ref,), f"{command.ref}: {what}.", meanwhile=meanwhile)
+        return Receipt(
+            save_id, (command.ref,), f"{command.ref}: {ended(what)}", meanwhile=meanwhile
+        )
 
 
-def _first_words(text: str, most: int = 90) -> str:
+def ended(sentence: str) -> str:
+    """With a full stop, unless it was cut: "…" ends a sentence by itself."""
+    return sentence if sentence.endswith(("…", "?", "!")) else f"{sentence}."
+
+
+def _first_words(text: str, most: int = 60) -> str:
     line = " ".join(text.split()).rstrip(".")
     return line if len(line) <= most else line[: most - 1] + "…"
 
@@ -179,7 +186,7 @@ def _together(
         _, events, _ = _change(work.hold(one.ref), one, office, work, moment)
         if one.ref not in refs:
             refs.append(one.ref)
-        what = what or _first_words(told(events[0]))
+        what = what or _first_words(told(events[0]), 90)
     if not refs:
         raise Refusal("Nothing is ticked.")
     count = f"{len(refs)} cases" if len(refs) != 1 else refs[0]

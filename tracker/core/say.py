@@ -85,6 +85,11 @@ def _join(*parts: str) -> str:
     return ", ".join(p for p in parts if p)
 
 
+def quoting(lead: str, words: str) -> str:
+    """What happened, and after a colon the words somebody typed: they begin with a capital."""
+    return f"{lead}: {words}" if words.strip() else lead
+
+
 def _chased(e: ev.Chased) -> str:
     again = f"; look again {short_day(e.look_again_on)}" if e.look_again_on else ""
     return e.text.rstrip(". ") + again if again else e.text
@@ -109,7 +114,7 @@ def _replied(e: ev.ReplySent) -> str:
 def _withdrawn(e: ev.Withdrawn) -> str:
     when = "after work began" if e.after_work_began else "before work began"
     confirmed = f"confirmed {short_day(e.confirmed_on)}" if e.confirmed_on else "not confirmed yet"
-    return _join(f"Withdrawn {when}", confirmed, e.reason)
+    return quoting(_join(f"Withdrawn {when}", confirmed), e.reason)
 
 
 def _person_named(e: ev.PersonNamed) -> str:
@@ -130,7 +135,7 @@ def _advocacy(e: ev.AdvocacyRecorded) -> str:
 
 _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.ContactLogged: _logged,
-    ev.CallAdded: lambda e: _join(f"Came in again by {_by(e.channel)}", e.text),
+    ev.CallAdded: lambda e: quoting(f"Came in again by {_by(e.channel)}", e.text),
     ev.FactsCorrected: _corrected,
     ev.SafetyAnswered: lambda e: f"Safety worry: {e.answer.label.lower()}",
     ev.HandlingProposed: _proposed,
@@ -139,7 +144,7 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Acknowledged: lambda e: _join("Acknowledgement sent", e.how),
     ev.NoteAdded: lambda e: e.text,
     ev.Chased: _chased,
-    ev.Reviewed: lambda e: _join("Reviewed", e.remark) if e.remark else "Reviewed, nothing new",
+    ev.Reviewed: lambda e: quoting("Reviewed", e.remark) if e.remark else "Reviewed, nothing new",
     ev.Extended: _extended,
     ev.ExtensionTold: lambda e: "Complainant told of the extension",
     ev.PauseStarted: lambda e: f"Clock paused: {e.reason}",

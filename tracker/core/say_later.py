@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.core import events_later as ev
 from tracker.core.case import Stopped
-from tracker.core.say import days, money, short_day
+from tracker.core.say import days, money, quoting, short_day
 from tracker.core.words import AsideKind
 
 
@@ -28,7 +28,7 @@ def _by(who: str) -> str:
 
 def _decided(e: ev.Stage2Decided) -> str:
     rights = f"Ombudsman rights given {short_day(e.rights_given_on)}" if e.rights_given_on else ""
-    return _join(f"Stage 2 {e.decision.lower()}{_by(e.by)}", e.reasons, rights)
+    return quoting(_join(f"Stage 2 {e.decision.lower()}{_by(e.by)}", rights), e.reasons)
 
 
 def _appointed(e: ev.Stage2Appointed) -> str:
@@ -81,9 +81,11 @@ TELL: Mapping[type[Any], Callable[[Any], str]] = {
     ev.Stage3Requested: lambda e: f"Asked for a review panel{e.by and ': ' + e.by}",
     ev.PanelNamed: lambda e: f"Panel: {', '.join(e.panel)}",
     ev.PanelMet: lambda e: _join("Panel met", _in_time(e.stopped)),
-    ev.FindingsSent: lambda e: _join("Panel's findings sent", _in_time(e.stopped), e.findings),
-    ev.FinalResponse: lambda e: _join(
-        "Final response sent", _in_time(e.stopped[0] if e.stopped else None), e.response
+    ev.FindingsSent: lambda e: quoting(
+        _join("Panel's findings sent", _in_time(e.stopped)), e.findings
+    ),
+    ev.FinalResponse: lambda e: quoting(
+        _join("Final response sent", _in_time(e.stopped[0] if e.stopped else None)), e.response
     ),
     ev.OmbudsmanAsked: lambda e: f"Gone to the Ombudsman{' early' if e.early else ''}: {e.matters}",
     ev.OmbudsmanAnswered: lambda e: (

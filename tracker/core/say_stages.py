@@ -103,7 +103,7 @@ def _stage2(stage2: Stage2, counts: tuple[Count, ...], today: date) -> Iterator[
     if stage2.reported_days is not None:
         yield "Reported", f"{days(stage2.reported_days)} in the earlier log"
     if stage2.costs:
-        yield "Cost", f"{money(stage2.cost)} in {len(stage2.costs)} lines"
+        yield "Cost", f"{money(stage2.cost)} in {days(len(stage2.costs), 'line')}"
 
 
 def _stage3(stage3: Stage3, today: date) -> Iterator[Named]:

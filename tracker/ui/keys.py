@@ -58,6 +58,8 @@ KEYS: tuple[Key, ...] = (
     Key("nav.back", "escape", "back", "Back", "Back; a form is parked, never lost", EVERYWHERE),
     Key("nav.today", "1", "app.go('today')", "Today", "Go to Today", EVERYWHERE),
     Key("nav.cases", "2", "app.go('cases')", "Cases", "Go to Cases", EVERYWHERE),
+    Key("nav.people", "3", "app.go('people')", "People", "Go to People", EVERYWHERE),
+    Key("nav.learning", "4", "app.go('learning')", "Learning", "Go to Learning", EVERYWHERE),
     Key(
         "nav.compliments",
         "5",
@@ -66,8 +68,6 @@ KEYS: tuple[Key, ...] = (
         "Go to Compliments",
         EVERYWHERE,
     ),
-    Key("nav.learning", "4", "app.go('learning')", "Learning", "Go to Learning", EVERYWHERE),
-    Key("nav.people", "3", "app.go('people')", "People", "Go to People", EVERYWHERE),
     Key("nav.summary", "6", "app.go('summary')", "Summary", "Go to Summary", EVERYWHERE),
     Key("nav.settings", "7", "app.go('settings')", "Settings", "Go to Settings", EVERYWHERE),
     Key("edit.undo", "u", "app.undo", "Undo", "Undo the last change, and say what", EVERYWHERE),

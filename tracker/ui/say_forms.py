@@ -66,6 +66,7 @@ def not_the_ref(ref: str) -> str:
 
 # -- the contact form ---------------------------------------------------------------------------
 NEW_CONTACT = "New contact"
+CALLER_HINT = "a name, anonymous, or would not say"
 CALLER, CALL_BACK, RELATION, STATUS = "Caller", "Call back on", "Caller is", "Status"
 CHILD, DETAILS, WANTS = "About child", "What happened", "They want"
 SAFETY, HANDLING = "Safety worry", "This is a"
@@ -169,6 +170,16 @@ def add_to(refs: Sequence[str]) -> str:
 def open_count(count: int) -> str:
     """In the list under the caller's name."""
     return f"{count} open"
+
+
+def not_on_the_list(name: str) -> str:
+    """Under a name that the list does not have."""
+    return f"{name} is not on the list of team managers. Enter again keeps the name."
+
+
+def no_such_letter(typed: str, letters: Sequence[str]) -> str:
+    """Under answers of one letter each, when another letter is typed."""
+    return f"{typed} is no answer here. One key answers: {' '.join(letters)}. Tab goes on."
 
 
 def quoted(story: str, most: int = 90) -> str:

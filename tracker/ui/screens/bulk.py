@@ -22,7 +22,7 @@ from tracker.ui.keys import bindings
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow
 from tracker.ui.widgets.field import Field
-from tracker.ui.widgets.suggest_field import SuggestField, listed
+from tracker.ui.widgets.names_field import NamesField
 
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
@@ -66,7 +66,7 @@ class BulkScreen(ModalScreen[Together | None]):
         with Vertical(classes="dialog", id="bulk"):
             yield Static(say.bulk_title(len(self._rows)), classes="dialog-title", markup=False)
             yield ChoiceRow("Do", "deed", DEEDS)
-            yield SuggestField("Team manager", "team_manager", listed(names))
+            yield NamesField("Team manager", "team_manager", names)
             with VerticalScroll(id="bulk-plan"):
                 yield Static("", id="bulk-text", markup=False)
             yield KeyBar(("form.save", "nav.back"), id="keybar")

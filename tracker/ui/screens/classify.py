@@ -29,8 +29,9 @@ from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
 from tracker.ui.widgets.field import Field
 from tracker.ui.widgets.line_field import LineField
+from tracker.ui.widgets.names_field import NamesField
 from tracker.ui.widgets.preview import who_line
-from tracker.ui.widgets.suggest_field import SuggestField, listed
+from tracker.ui.widgets.suggest_field import SuggestField
 
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
@@ -75,7 +76,7 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
                 yield ChoiceRow(
                     "Area", "area", choices(office.lists.areas, _letters(office.lists.areas))
                 )
-                yield SuggestField("Team manager", "team_manager", listed(names))
+                yield NamesField("Team manager", "team_manager", names)
                 if manager:
                     yield ChoiceRow(
                         "Acknowledged",

@@ -83,6 +83,7 @@ class LogScreen(KeptForm[Receipt | None]):
                         "caller",
                         self.caller.find,
                         value=self._begun_with.get("caller", ""),
+                        placeholder=say_forms.CALLER_HINT,
                         chosen=self.caller.choose,
                     )
                     yield from after_the_caller(lists, self._begun_with)

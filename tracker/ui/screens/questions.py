@@ -21,6 +21,7 @@ from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
 from tracker.ui.widgets.field import Field
 from tracker.ui.widgets.line_field import DateField, LineField
 from tracker.ui.widgets.long_field import LongField
+from tracker.ui.widgets.names_field import NamesField
 from tracker.ui.widgets.suggest_field import SuggestField, listed
 
 Question: TypeAlias = Ask[Any]
@@ -156,7 +157,7 @@ def _told(subject: Subject, office: Office) -> Question:
 def assign(subject: Subject, office: Office) -> Question:
     """Another team manager."""
     names = sorted({name for name, _ in office.lists.team_managers})
-    field = SuggestField("Team manager", "team_manager", listed(names), needed=True)
+    field = NamesField("Team manager", "team_manager", names, needed=True)
     title = say.ASK_ASSIGN.format(ref=subject.ref)
     return Ask(title, [field], checked(prompts.assign, subject, office))
 

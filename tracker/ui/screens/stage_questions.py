@@ -151,7 +151,7 @@ def _response(subject: Subject, office: Office) -> list[Field]:
 
 def _ombudsman(subject: Subject, office: Office) -> list[Field]:
     return [
-        LongField("Matters raised", "matters", needed=True, lines=3),
+        LongField("Matters", "matters", needed=True, lines=3),
         _day("Gone to on", office),
     ]
 

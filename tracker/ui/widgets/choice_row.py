@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from tracker.core.clean import visible
+from tracker.ui import say_forms as say
 from tracker.ui.badges import ASCII_SIGNS
 from tracker.ui.widgets.field import Field
 
@@ -93,6 +94,12 @@ class Choices(Widget, can_focus=True):
         self.cursor = None
         self.refresh(layout=True)
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter that answers nothing says so: words typed here would be gone without a sign."""
+        if event.is_printable and event.character and self.answers:
+            letters = [choice.letter for choice in self.answers if choice.letter]
+            self._field.tell_of_letters(say.no_such_letter(event.character, letters))
+
     # -- answering ------------------------------------------------------------------------------
     def action_answer(self, at: int) -> None:
         """This one: on to the next field."""
@@ -124,6 +131,7 @@ class Choices(Widget, can_focus=True):
 
     def choose(self, value: str) -> None:
         """Put an answer in, or take it out."""
+        self._field.tell_of_letters("")
         if value != self.chosen:
             self.chosen = value
             self._field.changed()
@@ -132,6 +140,7 @@ class Choices(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Without the focus there is no mark."""
         self.cursor = None
+        self._field.tell_of_letters("")
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -224,6 +233,7 @@ class ChoiceRow(Field):
     ) -> None:
         """``answers`` as made by ``choices`` or by hand."""
         super().__init__(label, name, value=value, needed=needed)
+        self._told_of_letters = ""
         self._choices = Choices(self, answers)
         self._choices.chosen = value
 
@@ -240,6 +250,12 @@ class ChoiceRow(Field):
     @value.setter
     def value(self, text: str) -> None:
         self._choices.choose(text)
+
+    def tell_of_letters(self, sentence: str) -> None:
+        """Say below which letters answer; "" takes that away, and no other note."""
+        if sentence or (self._told_of_letters and self.note == self._told_of_letters):
+            self.set_note(sentence)
+        self._told_of_letters = sentence
 
     @property
     def answers(self) -> tuple[Choice, ...]:
