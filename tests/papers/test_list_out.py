@@ -50,7 +50,7 @@ def from_csv(whole: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(whole.decode("utf-8-sig"), newline="")))
 
 
-TYPED: tuple[tuple[Out, Any, str, str, Any], ...] = (
+TYPED: tuple[tuple[Out, Any, str | None, str, Any], ...] = (
     # value, in the workbook, its number format, in CSV, in JSON
     ("text", "text", "General", "text", "text"),
     (None, None, "General", "", None),
@@ -62,7 +62,7 @@ TYPED: tuple[tuple[Out, Any, str, str, Any], ...] = (
     (Percent(4, 9), 0.44, "0%", "44%", {"percent": 44}),
     (Percent(1, 8, 1), 0.125, "0.0%", "12.5%", {"percent": 12.5}),
     (Percent(0, 0), None, "General", "", {"percent": None}),
-    (Points(Decimal(-8)), -8, None, "-8", {"points": -8}),  # type: ignore[arg-type]
+    (Points(Decimal(-8)), -8, None, "-8", {"points": -8}),
     (Pence(626511), 6265.11, "£#,##0.00", "6265.11", {"pence": 626511}),
     (Days(Decimal("19.5")), 19.5, "#,##0.##", "19.5", {"days": 19.5}),
     (Hidden("<5"), "<5", "General", "<5", {"hidden": "<5"}),
