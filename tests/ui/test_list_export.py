@@ -14,7 +14,7 @@ from tests.ui.support import OfficeFile, app_on, at, front, press, seen, settle,
 from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.out.seen import CASE_CELLS, COMPLIMENT_CELLS
 from tracker.ui import say_export
-from tracker.ui.screens import cases, listing
+from tracker.ui.screens import cases, exporting, listing
 from tracker.ui.screens.ask import Ask
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.cases import CasesScreen
@@ -58,10 +58,14 @@ async def test_two_keys_write_the_cases_as_listed(office: OfficeFile, documents:
             await press(pilot, "X")
             front(app, Ask)
             assert say_export.TITLE in seen(app)
+            assert f"~/Documents/cases-{DAY}.xlsx" in seen(app)
             await press(pilot, "enter")
             await settle(pilot)
             assert front(app, CasesScreen) is screen
             assert f"{len(ids)} rows written" in told(app)
+            await press(pilot, "X")
+            assert f"~/Documents/cases-{DAY}-2.xlsx" in seen(app)  # the first is not in danger
+            await press(pilot, "escape")
             rows = await app.link.read(lambda r: r.rows(ids, date(2026, 11, 23)))
             refs = [row.ref for row in rows]
     book = load_workbook(documents / f"cases-{DAY}.xlsx")
@@ -203,3 +207,22 @@ async def test_an_empty_list_is_written_as_one(empty: OfficeFile, documents: Pat
             await settle(pilot)
             assert "0 rows written" in told(app)
     assert (documents / f"today-{DAY}.xlsx").exists()
+
+
+async def test_what_takes_long_says_how_far_it_is(
+    office: OfficeFile, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "AT_ONCE", 3)
+    monkeypatch.setattr(exporting, "TELL_AFTER", -1.0)
+    with at():
+        app = app_on(office)
+        said: list[str] = []
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            monkeypatch.setattr(app, "say", lambda text, *_: said.append(text))
+            await press(pilot, "2", "X", "enter")
+            await settle(pilot)
+    assert said[:2] == ["Writing: 3 of 10 read…", "Writing: 6 of 10 read…"]
+    assert said[-1] == f"10 rows written to ~/Documents/cases-{DAY}.xlsx."
+    sheet = load_workbook(documents / f"cases-{DAY}.xlsx")["Cases"]
+    assert len({row[1].value for row in sheet.iter_rows(min_row=2)}) == 10

@@ -8,20 +8,26 @@ from tracker.core.clean import visible
 from tracker.core.out.listed import rows_said
 
 TITLE = "Write this list to a file"
-TELLS = "Its ending says the kind: .xlsx for a spreadsheet, .csv or .json. u does not take it back."
+TELLS = "The ending of the name says the kind: .xlsx, .csv or .json."
 WHERE, WHAT = "File", "What"
 SAVE = "writes it"
 SEEN, EVERYTHING, ANONYMOUS = "seen", "everything", "anonymous"
 WAYS = {
     SEEN: "as listed",
-    EVERYTHING: "every column",
-    ANONYMOUS: "no names, months, age bands",
+    EVERYTHING: "all columns",
+    ANONYMOUS: "anonymous",
 }
 """What can be written of each line of a list."""
 WAY_KEYS = {SEEN: "l", EVERYTHING: "e", ANONYMOUS: "a"}
 NO_NAME = "Type where to write it: a folder and a name that ends in .xlsx, .csv or .json."
 WRONG_KIND = "The name has to end in .xlsx, .csv or .json."
 IS_FOLDER = "That is a folder: type a name in it as well."
+
+
+def from_home(path: Path) -> str:
+    """A path as short as it can be said: "~/Documents/cases-2026-11-23.xlsx"."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 
 
 def no_folder(path: Path) -> str:
@@ -42,7 +48,7 @@ def reading(done: int, of: int) -> str:
 def written(count: int, path: Path, *, anonymous: bool) -> str:
     """Said when the file is there."""
     how = " without names" if anonymous else ""
-    return f"{rows_said(count)} written{how} to {visible(str(path))}."
+    return f"{rows_said(count)} written{how} to {visible(from_home(path))}."
 
 
 def cases_title(screen: str, shown: str, text: str) -> str:

@@ -76,7 +76,7 @@ async def ask_where(screen: Exporting) -> None:
     name, today = screen.export_name(), screen.tracker.clock.today()
     offered = proposed(name, today)
     fields: list[Field] = [
-        LineField(say.WHERE, "path", value=str(offered), needed=True, limit=MOST_PATH)
+        LineField(say.WHERE, "path", value=say.from_home(offered), needed=True, limit=MOST_PATH)
     ]
     if len(screen.EXPORT_WAYS) > 1:
         answers = choices(screen.EXPORT_WAYS, say.WAY_KEYS, say.WAYS)
