@@ -44,6 +44,13 @@ def test_what_is_common_is_kept_and_what_is_rare_is_put_together() -> None:
     assert Counter(grouped(rows)) == {("a", "x"): 5, (OTHER, OTHER): 5}
 
 
+def test_the_first_columns_are_kept_before_the_others() -> None:
+    rows = [("a", "x")] * 3 + [("a", "y")] * 3 + [("b", "x")] * 3 + [("b", "y")] * 3
+    assert Counter(grouped(rows, first=1)) == {("a", OTHER): 6, ("b", OTHER): 6}
+    swapped = [(second, one) for one, second in rows]
+    assert Counter(grouped(swapped, first=1)) == {("x", OTHER): 6, ("y", OTHER): 6}
+
+
 def test_one_rare_value_takes_the_next_rarest_with_it() -> None:
     """One row alone in "Other" would be no less alone."""
     made = Counter(grouped([("a",)] * 9 + [("b",)] * 6 + [("c",)]))

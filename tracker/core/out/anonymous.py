@@ -17,6 +17,7 @@ from tracker.core.out.grouping import FEWEST, OTHER, grouped
 from tracker.core.out.listed import Listed
 from tracker.core.views import CaseRow
 from tracker.core.words import ListKind, Via
+from tracker.core.years import financial_year, year_words
 
 T = TypeVar("T")
 
@@ -40,6 +41,10 @@ class Kept(Generic[T]):
     def __init__(self, heading: str, value: Callable[[T, Lists], str]) -> None:
         """``value`` gives words of a vocabulary."""
         self.heading, self.value = heading, value
+
+
+FIRST = 2
+"""Columns that are kept before all others: the year, and what sort of contact it was."""
 
 
 def month(day: date) -> str:
@@ -70,13 +75,14 @@ def _reply(row: CaseRow, _: Lists) -> str:
 
 
 CASES: tuple[Kept[CaseRow], ...] = (
+    Kept("Year received", lambda r, _: year_words(financial_year(r.case.received_on))),
+    Kept("Handling", lambda r, _: r.case.handling.label if r.case.handling else "To classify"),
     Kept("Month received", lambda r, _: month(r.case.received_on)),
     Kept("Via", _via),
     Kept("How received", lambda r, x: listed_word(x, ListKind.CHANNEL, r.case.channel)),
     Kept("Who", lambda r, x: listed_word(x, ListKind.RELATION, r.case.complainant.relation)),
     Kept("Young person", lambda r, _: "Yes" if r.case.complainant.young_person else "No"),
     Kept("Age", lambda r, _: age_band(r.case.complainant.age)),
-    Kept("Handling", lambda r, _: r.case.handling.label if r.case.handling else "To classify"),
     Kept("Theme", lambda r, x: listed_word(x, ListKind.THEME, r.case.theme)),
     Kept("Area", lambda r, x: listed_word(x, ListKind.AREA, r.case.area)),
     Kept("Reply", _reply),
@@ -86,8 +92,9 @@ CASES: tuple[Kept[CaseRow], ...] = (
 """What is kept of a case. Ethnicity and disability are left out: few share them."""
 
 COMPLIMENTS: tuple[Kept[Compliment], ...] = (
-    Kept("Month received", lambda c, _: month(c.received_on)),
+    Kept("Year received", lambda c, _: year_words(financial_year(c.received_on))),
     Kept("Type", lambda c, _: c.type.label),
+    Kept("Month received", lambda c, _: month(c.received_on)),
     Kept("Source", lambda c, x: listed_word(x, ListKind.SOURCE, c.source)),
     Kept("Area", lambda c, x: listed_word(x, ListKind.AREA, c.area)),
     Kept("Shared", lambda c, _: "Yes" if c.shared_on else "No"),
@@ -122,6 +129,6 @@ def _made(
     as_of: date,
 ) -> Listed:
     """The title says nothing of the filter: its words may be a name."""
-    made = grouped([tuple(one.value(row, lists) for one in kept) for row in rows])
+    made = grouped([tuple(one.value(row, lists) for one in kept) for row in rows], first=FIRST)
     headings = tuple(one.heading for one in kept)
     return Listed(name, title, as_of, headings, tuple(made), (NOTE,), anonymous=True)

@@ -23,9 +23,10 @@ class TooFew(ValueError):
     """There are rows, but fewer than have to be alike. Its text is a sentence."""
 
 
-def grouped(rows: Sequence[Line], fewest: int = FEWEST) -> list[Line]:
+def grouped(rows: Sequence[Line], fewest: int = FEWEST, *, first: int = 0) -> list[Line]:
     """``rows`` sorted, with "Other" wherever a value would make a row one of fewer than ``fewest``.
 
+    So many columns as ``first`` says come before all others, in their order.
     Every combination of values occurs at least so often. The order says nothing of the one before.
 
     Raises:
@@ -45,7 +46,7 @@ def grouped(rows: Sequence[Line], fewest: int = FEWEST) -> list[Line]:
         if not left:
             made += [so_far] * len(group)
             continue
-        at, others = _easiest(group, left, fewest)
+        at, others = _easiest(group, left[:1] if left[0] < first else left, fewest)
         rest = tuple(one for one in left if one != at)
         parts: dict[str, list[Line]] = {}
         for row in group:
