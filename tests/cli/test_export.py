@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import os
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import WORKING_DATE, Ask
+from tracker.core.clean import csv_unsafe
 
 FACTS = [
     *("ref", "received_on", "period_from", "channel", "complainant", "received_at", "source_ref"),
@@ -120,7 +124,7 @@ def test_an_export_has_its_promised_keys_and_leaves_nothing_beside_it(
     folder = tmp_path / "out"
     folder.mkdir()
     said = ask("export", folder / "all.csv", "--json", "--db", empty).json
-    assert said == {"file": str(folder / "all.csv"), "count": 0}
+    assert said == {"file": str(folder / "all.csv"), "count": 0, "anonymous": False}
     assert [path.name for path in folder.iterdir()] == ["all.csv"]
 
 
@@ -141,3 +145,92 @@ def test_a_handling_that_is_none_is_wrong_use(ask: Ask, empty: Path, tmp_path: P
     said = ask("export", tmp_path / "all.csv", "--handling", "compliment", "--db", empty)
     assert said.code == 2
     assert "not compliment" in said.err
+
+
+def _needles(cases: list[Any]) -> set[str]:
+    """Every name, reference, telephone and word of a person that the file holds."""
+    found: set[str] = set()
+    for case in cases:
+        party = case["complainant"]
+        found |= {case["ref"], case["source_ref"], case["received_on"], case["received_at"] or ""}
+        found |= {party["name"] or "", party["telephone"], party["email"], case["child"]}
+        found |= {case["details"], case["wants"], case["team_manager"], case["logged_by"]}
+        found |= {point["text"] for point in case["points"]}
+        found |= {person["name"] for person in case["people"]}
+        found |= set((party["name"] or "").replace(",", " ").split())
+    return {one.casefold() for one in found if one and len(one) > 2}
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_an_anonymous_export_holds_nobody(
+    ask: Ask, demonstration: Path, tmp_path: Path, kind: str
+) -> None:
+    cases = written(ask, demonstration, tmp_path / "all.json")
+    out = tmp_path / f"anonymous.{kind}"
+    said = ask("export", out, "--anonymous", "--db", demonstration, "--today", WORKING_DATE)
+    assert said.out == f"644 cases written without names to {out}.\n"
+    rows = _cells(out)[1:]
+    assert len(rows) == 644
+    if kind == "csv":
+        rows = [row[:-1] for row in rows]
+    words = {cell for row in rows for cell in row}
+    everything = " | ".join(words).casefold()
+    allowed = "|".join(_vocabulary(ask, demonstration)).casefold()
+    assert [n for n in _needles(cases) if n in everything and n not in allowed] == []
+    assert min(Counter(map(tuple, rows)).values()) >= 5
+
+
+def _cells(path: Path) -> list[list[str]]:
+    match path.suffix:
+        case ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                return list(csv.reader(file))
+        case ".json":
+            whole = json.loads(path.read_text())
+            assert whole["count"] == len(whole["rows"])
+            assert whole["anonymous"] is True
+            return [whole["headings"], *whole["rows"]]
+        case _:
+            sheet = load_workbook(path)["Cases"]
+            return [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
+
+
+def _vocabulary(ask: Ask, db: Path) -> list[str]:
+    lists = ask("lists", "--json", "--db", db).json["lists"]
+    kept = ("area", "theme", "channel", "relation")
+    fixed = ["Representation", "Corporate complaint", "Withdrawn", "Not upheld", "Other"]
+    return [value["value"] for kind in kept for value in lists[kind]] + fixed
+
+
+def test_an_anonymous_export_of_a_handful_is_refused(
+    ask: Ask, demonstration: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "one.csv"
+    options = ("--anonymous", "--text", "fairclough", "--db", demonstration)
+    said = ask("export", out, *options, "--today", WORKING_DATE)
+    assert said.code == 1
+    assert "at least 5 rows" in said.err
+    assert not out.exists()
+
+
+def test_a_workbook_holds_what_the_csv_holds_with_types(
+    ask: Ask, demonstration: Path, tmp_path: Path
+) -> None:
+    for kind in ("csv", "xlsx"):
+        options = ("--db", demonstration, "--today", WORKING_DATE)
+        assert ask("export", tmp_path / f"all.{kind}", *options).code == 0
+    text = _cells(tmp_path / "all.csv")
+    sheet = load_workbook(tmp_path / "all.xlsx")["Cases"]
+    typed = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert typed[0] == text[0][:-1]
+    assert len(typed) == len(text) == 645
+    kinds = set()
+    for number, (cells, words) in enumerate(zip(typed[1:], text[1:], strict=True), 1):
+        assert words[-1] == f"{number} of 644"
+        for cell, word in zip(cells, words[:-1], strict=True):
+            kinds.add(type(cell))
+            if isinstance(cell, datetime):
+                cell = cell.date().isoformat()
+            said = "" if cell is None else str(cell)
+            assert csv_unsafe(word) == said
+    assert kinds == {str, int, datetime, type(None)}

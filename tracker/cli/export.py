@@ -8,23 +8,26 @@ from typing import Annotated
 import typer
 
 from tracker.cli import shapes, words
-from tracker.cli.columns import columns
-from tracker.cli.files import csv_bytes, write_whole
+from tracker.cli.files import write_whole
 from tracker.cli.given import Given, Wrong, day_typed
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import as_json as json_text
 from tracker.cli.out import say, say_json
-from tracker.core.office import Lists
+from tracker.core.office import Lists, Refusal
+from tracker.core.out.anonymous import anonymous_cases
+from tracker.core.out.grouping import TooFew
 from tracker.core.ports import Filter, Reader
 from tracker.core.views import CaseRow
 from tracker.core.words import Handling
+from tracker.papers.case_columns import cases_whole
+from tracker.papers.list_out import WRITERS, list_bytes
 
 _TO_CLASSIFY = "to_classify"
 
 
 def export(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv or .json.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .xlsx, .csv or .json.")],
     only_open: Annotated[bool, typer.Option("--open", help="Only what is open.")] = False,
     handling: Annotated[
         list[str] | None,
@@ -39,25 +42,34 @@ def export(
         str | None, typer.Option("--to", metavar="DATE", help="Received on or before this day.")
     ] = None,
     text: Annotated[str, typer.Option(help="Only cases in which these words begin words.")] = "",
+    anonymous: Annotated[
+        bool,
+        typer.Option(
+            "--anonymous",
+            help="No names, references or free text; months for days, bands for ages; values that "
+            "fewer than 5 cases of a group share are put together as Other, so that every row is "
+            "like at least 4 others.",
+        ),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: JsonFlag = False,
 ) -> int:
-    """Write cases to a CSV or JSON file."""
+    """Write cases to a spreadsheet (.xlsx), a CSV or a JSON file, and say how many."""
     given, target = given_of(context), file.expanduser()
     kind = target.suffix.lower()
-    if kind not in (".csv", ".json"):
+    if kind not in WRITERS:
         raise Wrong(words.NOT_A_KIND.format(name=target.name))
     handlings = frozenset(_handling(typed) for typed in handling or ())
     with given.reading() as reader:
         wanted = _wanted(given, reader, start, end, text)
         rows = _rows(given, reader, wanted, only_open, handlings)
         lists = reader.lists()
-    whole = _csv(rows, lists) if kind == ".csv" else _json(given, rows, lists)
-    write_whole(target, whole, over=force)
+    write_whole(target, _whole(given, rows, lists, kind, anonymous=anonymous), over=force)
     if as_json:
-        say_json({"file": str(target), "count": len(rows)})
+        say_json({"file": str(target), "count": len(rows), "anonymous": anonymous})
     else:
-        say(words.written(len(rows), target))
+        told = words.written_anonymous if anonymous else words.written
+        say(told(len(rows), target))
     return 0
 
 
@@ -101,11 +113,14 @@ def _rows(
     ]
 
 
-def _csv(rows: list[CaseRow], lists: Lists) -> bytes:
-    wanted = columns(lists)
-    headings = [heading for heading, _ in wanted]
-    return csv_bytes(headings, ([cell(row) for _, cell in wanted] for row in rows))
-
-
-def _json(given: Given, rows: list[CaseRow], lists: Lists) -> bytes:
-    return (json_text(shapes.exported(rows, given.clock.today(), lists)) + "\n").encode("ascii")
+def _whole(given: Given, rows: list[CaseRow], lists: Lists, kind: str, *, anonymous: bool) -> bytes:
+    """The file. JSON has all that is known of each case, the others one line for each."""
+    today = given.clock.today()
+    if anonymous:
+        try:
+            return list_bytes(anonymous_cases(rows, lists, today), kind)
+        except TooFew as few:
+            raise Refusal(str(few)) from None
+    if kind == ".json":
+        return (json_text(shapes.exported(rows, today, lists)) + "\n").encode("ascii")
+    return list_bytes(cases_whole(rows, lists, words.EXPORTED, today), kind)

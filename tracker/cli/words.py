@@ -25,7 +25,8 @@ NOT_THE_SAME_CALLER = "{ref} has no named caller, so nobody can be the same."
 NOT_A_LIST = "KIND may be {kinds}, not {typed}."
 NOTHING_CHANGED = "Nothing was changed."
 BY_THIS_CALENDAR, BY_THESE_RULES = "this calendar", "these rules"
-NOT_A_KIND = "The name has to end in .csv or .json: {name}"
+EXPORTED = "Cases, oldest first"
+NOT_A_KIND = "The name has to end in .xlsx, .csv or .json: {name}"
 NOTHING_TO_BRING_IN = "Nothing can be brought in: no row of the log could be read."
 ALL_HERE = "All of it is here already: nothing was brought in (--with-doubles would)."
 NO_SUCH_HANDLING = (
@@ -145,6 +146,11 @@ def left_out(count: int) -> str:
 def written(count: int, path: Path) -> str:
     """Said when an export was written."""
     return f"{cases(count)} written to {path}."
+
+
+def written_anonymous(count: int, path: Path) -> str:
+    """Said when an anonymous export was written."""
+    return f"{cases(count)} written without names to {path}."
 
 
 def calendar_line(calendar: Calendar) -> str:

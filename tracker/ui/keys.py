@@ -92,6 +92,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.tick_all", "asterisk", "tick_all", "Tick all", "Tick every case shown", LISTS),
     Key("list.bulk", "semicolon", "bulk", "Ticked", "Do something to the ticked cases", LISTS),
     Key("list.copy", "y", "copy", "Copy", "Copy the reference", LISTS),
+    Key("list.export", "X", "export", "Write out", "Write the list to a file", LISTS),
     Key("list.drafts", "d", "drafts", "Drafts", "Take up a parked draft", LISTS),
     Key("list.review", "R", "review", "Review", "Review the overdue cases one by one", LISTS),
     Key("compliment.share", "s", "share", "Shared", "Shared with the team today", COMPLIMENTS),

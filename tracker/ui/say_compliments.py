@@ -50,6 +50,9 @@ def names_meant(names: tuple[str, ...]) -> str:
     return f"Still names: {', '.join(names)}. ^S again keeps it so."
 
 
+ALL_SHOWN = "all, newest first"
+
+
 def head(tally: ComplimentTally, wanted: ComplimentFilter) -> str:
     """What the list shows, and counts of the very lines below."""
     count = len(tally.numbers)

@@ -58,6 +58,7 @@ class CasesScreen(ListScreen):
     """Every contact, open or closed."""
 
     TITLE_SHOWN = "Cases"
+    SEEN_COLUMNS = COLUMNS
     BINDINGS: ClassVar[list[Any]] = bindings("list.narrow", first=True)
     KEY_BAR = (
         "list.open",
@@ -115,6 +116,13 @@ class CasesScreen(ListScreen):
         left = f"{len(ids):,} {name}, {told}" + (f"  filter: {text}" if text else "")
         self.query_one(TopBar).show(left)
         self.refresh_keys()
+
+    def export_title(self) -> str:
+        """What is shown, in which order."""
+        from tracker.ui.say_export import cases_title
+
+        shown = f"{SHOWN[self._narrow][0]}, {SORTS[self._sort][1]}"
+        return cases_title(self.TITLE_SHOWN, shown, self.filter_text)
 
     def on_case_table_moved(self, message: CaseTable.Moved) -> None:
         """The keys that can be pressed depend on the case."""

@@ -19,24 +19,27 @@ from tracker.ui import say_compliments as words
 from tracker.ui.background import begin
 from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.filtering import FilteredScreen
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.case_table import CaseTable
 from tracker.ui.widgets.compliment_preview import ComplimentPreview
-from tracker.ui.widgets.compliment_table import ComplimentRow, ComplimentTable
+from tracker.ui.widgets.compliment_table import COLUMNS, ComplimentRow, ComplimentTable
 
 if TYPE_CHECKING:
     from tracker.core.commands import Command
+    from tracker.core.out.listed import Listed
 
 ON_ONE = frozenset({"copy", "tick", "open", "edit", "quote", "share", "example"})
 """Actions that need a compliment under the cursor."""
 
 
-class ComplimentsScreen(FilteredScreen):
+class ComplimentsScreen(Exporting, FilteredScreen):
     """Every compliment, or those of a year, an area, a source, a type, or still to share."""
 
     TITLE_SHOWN = words.TITLE
     TABLE = "compliments"
+    EXPORT_WAYS = ("seen", "anonymous")
     BINDINGS: ClassVar[list[Any]] = bindings(
         "list.open",
         "list.new",
@@ -49,6 +52,7 @@ class ComplimentsScreen(FilteredScreen):
         "compliment.quote",
         "compliment.example",
         "compliment.show",
+        "list.export",
         first=True,
     )
     KEY_BAR = (
@@ -231,6 +235,35 @@ class ComplimentsScreen(FilteredScreen):
         if compliment is not None:
             self.tracker.copy_to_clipboard(compliment.ref)
             self.tracker.say(say.COPIED.format(ref=compliment.ref))
+
+    # -- into a file --------------------------------------------------------------------------
+    def export_name(self) -> str:
+        """Called by what it lists."""
+        return "compliments"
+
+    def export_title(self) -> str:
+        """What is shown."""
+        from tracker.ui.say_export import cases_title
+
+        shown = words.only(self._only)
+        return cases_title(words.TITLE, shown or words.ALL_SHOWN, self.filter_text)
+
+    async def listed(self, way: str) -> Listed:
+        """The compliments shown, in their order."""
+        from tracker.core.office import Refusal
+        from tracker.core.out.anonymous import anonymous_compliments
+        from tracker.core.out.grouping import TooFew
+        from tracker.core.out.seen import compliments_seen
+
+        today = self.tracker.clock.today()
+        found = await self.read_all(list(self.table.ids), lambda r, ids: r.compliments(ids))
+        if way == "seen":
+            columns = [column.title for column in COLUMNS]
+            return compliments_seen(found, columns, self.export_title(), today)
+        try:
+            return anonymous_compliments(found, self.tracker.office().lists, today)
+        except TooFew as few:
+            raise Refusal(str(few)) from None
 
     # -- what is shown ------------------------------------------------------------------------
     async def action_choose_shown(self) -> None:

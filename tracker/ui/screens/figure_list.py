@@ -38,6 +38,7 @@ class FigureCases(ListScreen):
     """The cases behind a figure. Everything can be done to them that can be on Cases."""
 
     TITLE_SHOWN = say_summary.TITLE
+    SEEN_COLUMNS = COLUMNS
     KEY_BAR = ("list.open", "list.filter", "list.tick", "list.bulk", "list.copy", "nav.back")
 
     def __init__(self, question: Question, heading: str) -> None:
@@ -58,6 +59,12 @@ class FigureCases(ListScreen):
     def _badge(self, row: CaseRow) -> Badge:
         signs = self.tracker.signs
         return of_place(row.place, signs) if row.place else of_verdict(row.verdict, signs)
+
+    def export_title(self) -> str:
+        """What is shown, in which order."""
+        from tracker.ui.say_export import cases_title
+
+        return cases_title(self.TITLE_SHOWN, self._heading, self.filter_text)
 
     def reread(self) -> None:
         """Read the list anew."""
@@ -104,6 +111,12 @@ class FigureCompliments(ComplimentsScreen):
         self.table.show(numbers)
         self.query_one(TopBar).show(self._heading)
         self.refresh_keys()
+
+    def export_title(self) -> str:
+        """The figure."""
+        from tracker.ui.say_export import cases_title
+
+        return cases_title(self.TITLE_SHOWN, self._heading, "")
 
     def why_not(self, action: str) -> str:
         """The list is the figure's: it is not narrowed otherwise."""

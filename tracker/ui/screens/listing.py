@@ -12,13 +12,16 @@ from tracker.core.views import CaseRow
 from tracker.core.words import short
 from tracker.ui import say
 from tracker.ui.background import begin
+from tracker.ui.badges import SIGNS, Badge, of_place, of_verdict
 from tracker.ui.keys import bindings
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.filtering import FilteredScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
 from tracker.ui.widgets.case_table import CaseTable, Column
 
 if TYPE_CHECKING:
     from tracker.core.commands import Together
+    from tracker.core.out.listed import Listed
 
 LIST_KEYS = (
     "list.open",
@@ -45,12 +48,13 @@ MOVES_ON = frozenset({"extended", "reply sent"})
 """Deeds after which the cursor goes on to the next line; reviewed and chased go on at once."""
 
 
-class ListScreen(RowActions, FilteredScreen):
+class ListScreen(RowActions, Exporting, FilteredScreen):
     """A screen about a list of cases."""
 
     BINDINGS: ClassVar[list[Any]] = [
         *bindings(*LIST_KEYS, first=True),
         *RowActions.BINDINGS,
+        *Exporting.BINDINGS,
     ]
 
     def subject(self) -> Subject | None:
@@ -108,6 +112,46 @@ class ListScreen(RowActions, FilteredScreen):
         if row is not None:
             self.tracker.copy_to_clipboard(row.ref)
             self.tracker.say(say.COPIED.format(ref=row.ref))
+
+    # -- into a file --------------------------------------------------------------------------
+    SEEN_COLUMNS: ClassVar[tuple[Column, ...]] = COLUMNS
+    """The columns of the list."""
+
+    def export_name(self) -> str:
+        """Called by what it lists."""
+        return "cases"
+
+    def export_title(self) -> str:
+        """What the list shows, in the file."""
+        raise NotImplementedError
+
+    def state_of(self, row: CaseRow) -> Badge:
+        """The badge that stands before a case."""
+        signs = dict.fromkeys(SIGNS, "")
+        return of_place(row.place, signs) if row.place else of_verdict(row.verdict, signs)
+
+    async def listed(self, way: str) -> Listed:
+        """The cases shown, in their order."""
+        from tracker.core.office import Refusal
+        from tracker.core.out.anonymous import anonymous_cases
+        from tracker.core.out.grouping import TooFew
+        from tracker.core.out.seen import cases_seen
+        from tracker.papers.case_columns import cases_whole
+
+        today, title = self.tracker.clock.today(), self.export_title()
+        rows = await self.read_all(list(self.table.ids), lambda r, ids: r.rows(ids, today))
+        if way == "seen":
+            columns = [column.title for column in self.SEEN_COLUMNS]
+            return cases_seen(
+                rows, columns, lambda row: self.state_of(row).text.strip(), title, today
+            )
+        lists = self.tracker.office().lists
+        if way == "everything":
+            return cases_whole(rows, lists, title, today)
+        try:
+            return anonymous_cases(rows, lists, today)
+        except TooFew as few:
+            raise Refusal(str(few)) from None
 
     async def action_bulk(self) -> None:
         """Do one thing to every ticked case: previewed, saved together, undone together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -17,16 +17,20 @@ from tracker.core.figures.asking import figures_asked
 from tracker.core.figures.hiding import hide
 from tracker.core.figures.narrative import narrative
 from tracker.core.figures.periods import Period
-from tracker.core.figures.table import Table
+from tracker.core.figures.table import DoesNotTie, Table, check
+from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot, Reader
 from tracker.core.years import financial_year
 from tracker.ui import say_summary as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
-from tracker.ui.screens.base import TrackerScreen
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.figure_table import FigureTable
 from tracker.ui.widgets.trend import Trend
+
+if TYPE_CHECKING:
+    from tracker.core.out.listed import Listed
 
 BESIDE = ("before", "year_before", "nothing")
 """What a period can stand beside, one after the other with c."""
@@ -66,7 +70,7 @@ def made(reader: Reader, wish: Wish, today: date) -> Table:
     return hide(table) if wish.hidden else table
 
 
-class SummaryScreen(TrackerScreen):
+class SummaryScreen(Exporting):
     """One table at a time: Tab for the next, Enter for the cases behind a number."""
 
     TITLE_SHOWN = say.TITLE
@@ -74,7 +78,7 @@ class SummaryScreen(TrackerScreen):
         *("list.open", "figure.next", "figure.previous", "figure.tables"),
         *("figure.year", "figure.quarter", "figure.month", "figure.dates"),
         *("figure.earlier", "figure.later", "figure.against", "figure.basis"),
-        *("figure.without", "figure.small"),
+        *("figure.without", "figure.small", "list.export"),
         first=True,
     )
     KEY_BAR = (
@@ -90,7 +94,9 @@ class SummaryScreen(TrackerScreen):
         "figure.small",
         "figure.without",
         "figure.basis",
+        "list.export",
     )
+    EXPORT_WAYS = ("seen",)
 
     def __init__(self) -> None:
         """The overview of this year."""
@@ -256,6 +262,25 @@ class SummaryScreen(TrackerScreen):
     def action_small(self) -> None:
         """Small numbers hidden, or shown."""
         self._want(hidden=not self.wish.hidden)
+
+    # -- into a file ----------------------------------------------------------------------------
+    def export_name(self) -> str:
+        """The table shown."""
+        return f"table-{self.wish.key}"
+
+    async def listed(self, way: str) -> Listed:
+        """The table shown, of the same period, with what is hidden still hidden."""
+        from tracker.core.out.seen import table_seen
+
+        wish, today = self.wish, self.tracker.clock.today()
+        table = await self.tracker.link.read(lambda r: made(r, wish, today))
+        try:
+            check(table)
+        except DoesNotTie as wrong:
+            raise Refusal(str(wrong)) from None
+        title = f"{say.heading(table)}: {say.cohort(table, wish.against)}"
+        switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
+        return table_seen(table, ", ".join(filter(None, (title, switched))), today)
 
     # -- behind a number ------------------------------------------------------------------------
     @on(FigureTable.Moved)

@@ -238,6 +238,17 @@ class TodayScreen(ListScreen):
         if self._queue is not None:
             self.reread()
 
+    # -- into a file --------------------------------------------------------------------------
+    def export_name(self) -> str:
+        """The day's work."""
+        return "today"
+
+    def export_title(self) -> str:
+        """What is shown, in which order."""
+        from tracker.ui.say_export import cases_title
+
+        return cases_title(self.TITLE_SHOWN, SORTS[self._sort][1], self.filter_text)
+
     # -- keys ---------------------------------------------------------------------------------
     def action_sort(self) -> None:
         """The next order."""

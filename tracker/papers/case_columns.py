@@ -1,31 +1,27 @@
-"""The columns of a CSV export, under the headings that an import knows again."""
+"""Every column of a case on its way out, under the headings that an import knows again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from tracker.core.case import Case, Extension
 from tracker.core.clocks import Verdict
 from tracker.core.office import Lists
+from tracker.core.out.listed import Listed, Out
 from tracker.core.stages import Stage2
 from tracker.core.views import CaseRow
 from tracker.core.words import NameGiven, Via
 from tracker.papers.log_headings import usual_heading
 
-Cell = Callable[[CaseRow], str]
+Cell = Callable[[CaseRow], Out]
 
 
-def day(value: date | None) -> str:
-    """A date as every spreadsheet sorts it, "" for none."""
-    return value.isoformat() if value else ""
-
-
-def _of(read: Callable[[Case], str]) -> Cell:
+def _of(read: Callable[[Case], Out]) -> Cell:
     return lambda row: read(row.case)
 
 
-def _clock(read: Callable[[Verdict], str]) -> Cell:
+def _clock(read: Callable[[Verdict], Out]) -> Cell:
     return lambda row: read(row.verdict) if row.verdict else ""
 
 
@@ -38,11 +34,11 @@ def _complainant(case: Case) -> str:
     return "" if given is NameGiven.NOT_ASKED else case.complainant.shown
 
 
-def _extension(read: Callable[[Extension], str]) -> Cell:
+def _extension(read: Callable[[Extension], Out]) -> Cell:
     return lambda row: read(row.case.extension) if row.case.extension else ""
 
 
-def _stage2(read: Callable[[Stage2], str]) -> Cell:
+def _stage2(read: Callable[[Stage2], Out]) -> Cell:
     return lambda row: read(row.case.stage2) if row.case.stage2 else ""
 
 
@@ -56,7 +52,7 @@ def _points(case: Case) -> str:
 COLUMNS: tuple[tuple[str, Cell], ...] = (
     (usual_heading("source_ref"), lambda row: row.ref),
     ("Earlier reference", _of(lambda c: c.source_ref)),
-    (usual_heading("received_on"), _of(lambda c: day(c.received_on))),
+    (usual_heading("received_on"), _of(lambda c: c.received_on)),
     ("Time received", _of(lambda c: c.received_at)),
     (usual_heading("via"), _via(Lists())),
     (usual_heading("channel"), _of(lambda c: c.channel)),
@@ -66,7 +62,7 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("E-mail", _of(lambda c: c.complainant.email)),
     (usual_heading("young_person"), _of(lambda c: "Y" if c.complainant.young_person else "N")),
     (usual_heading("young_status"), _of(lambda c: c.complainant.young_status)),
-    (usual_heading("age"), _of(lambda c: str(c.complainant.age or ""))),
+    (usual_heading("age"), _of(lambda c: c.complainant.age)),
     (usual_heading("ethnicity"), _of(lambda c: c.complainant.ethnicity)),
     (usual_heading("disability"), _of(lambda c: c.complainant.disability)),
     (usual_heading("child"), _of(lambda c: c.child)),
@@ -77,27 +73,27 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Safety worry", _of(lambda c: c.safety.label)),
     (usual_heading("handling"), _of(lambda c: c.handling.label if c.handling else "")),
     (usual_heading("team_manager"), _of(lambda c: c.team_manager)),
-    ("Acknowledged", _of(lambda c: day(c.acknowledged_on))),
+    ("Acknowledged", _of(lambda c: c.acknowledged_on)),
     (
         usual_heading("extended_on"),
-        _extension(lambda x: day(x.agreed_on)),
+        _extension(lambda x: x.agreed_on),
     ),
     (usual_heading("extension_reason"), _extension(lambda x: x.reason)),
-    ("Quality checked", _of(lambda c: day(c.quality_check.on) if c.quality_check else "")),
-    (usual_heading("reply_sent_on"), _of(lambda c: day(c.reply_sent_on))),
+    ("Quality checked", _of(lambda c: c.quality_check.on if c.quality_check else "")),
+    (usual_heading("reply_sent_on"), _of(lambda c: c.reply_sent_on)),
     (usual_heading("outcome"), _of(lambda c: c.outcome.label if c.outcome else "")),
-    ("Day 0", _clock(lambda v: day(v.start))),
-    ("Due", _clock(lambda v: day(v.due))),
+    ("Day 0", _clock(lambda v: v.start)),
+    ("Due", _clock(lambda v: v.due)),
     ("State", _clock(lambda v: v.state.label)),
-    ("Working days", _clock(lambda v: str(v.gross_day))),
-    ("Working days late", _clock(lambda v: str(v.late))),
+    ("Working days", _clock(lambda v: v.gross_day)),
+    ("Working days late", _clock(lambda v: v.late)),
     ("Points", _of(_points)),
-    ("Withdrawn", _of(lambda c: day(c.withdrawal.on) if c.withdrawal else "")),
-    ("Closed", _of(lambda c: day(c.closed_on))),
-    (usual_heading("stage2_requested_on"), _stage2(lambda s: day(s.requested_on))),
+    ("Withdrawn", _of(lambda c: c.withdrawal.on if c.withdrawal else "")),
+    ("Closed", _of(lambda c: c.closed_on)),
+    (usual_heading("stage2_requested_on"), _stage2(lambda s: s.requested_on)),
     (usual_heading("stage2_decision"), _stage2(lambda s: s.decision or "")),
-    (usual_heading("stage2_decided_on"), _stage2(lambda s: day(s.decided_on))),
-    (usual_heading("rights_given_on"), _stage2(lambda s: day(s.rights_given_on))),
+    (usual_heading("stage2_decided_on"), _stage2(lambda s: s.decided_on)),
+    (usual_heading("rights_given_on"), _stage2(lambda s: s.rights_given_on)),
     ("Logged by", _of(lambda c: c.logged_by)),
 )
 """Heading and cell, in the order of the file. Those an import does not know it names and leaves."""
@@ -107,3 +103,10 @@ def columns(lists: Lists) -> tuple[tuple[str, Cell], ...]:
     """The same by the lists of one file, which say how each channel comes."""
     via = usual_heading("via")
     return tuple((name, _via(lists) if name == via else cell) for name, cell in COLUMNS)
+
+
+def cases_whole(rows: Iterable[CaseRow], lists: Lists, title: str, as_of: date) -> Listed:
+    """Cases with every column there is."""
+    wanted = columns(lists)
+    made = tuple(tuple(cell(row) for _, cell in wanted) for row in rows)
+    return Listed("cases", title, as_of, tuple(heading for heading, _ in wanted), made)

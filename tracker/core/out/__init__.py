@@ -1,0 +1,1 @@
+"""Lists on their way out: what a file of one holds, as data; ``tracker.papers`` writes the file."""
