@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
+from docx import Document
 
 from db.reader import FileReader
 from tests.ui.support import (
@@ -17,6 +19,7 @@ from tests.ui.support import (
     press,
     seen,
     settle,
+    told,
     typed,
 )
 from tracker.core import commands as cmd
@@ -30,6 +33,15 @@ from tracker.ui.screens.figure_tables import TableList
 from tracker.ui.screens.summary import SummaryScreen
 from tracker.ui.widgets.case_table import CaseTable
 from tracker.ui.widgets.figure_table import FigureTable, two_lines
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are kept in a place of the test's own."""
+    (tmp_path / "Documents").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+
 
 THANKS = Facts(
     date(2026, 11, 20), ComplimentType.EXTERNAL, "Parent/carer", "Fostering", "Priya rang back."
@@ -270,3 +282,51 @@ def test_long_headings_stand_in_two_lines(label: str, lines: tuple[str, str]) ->
 
 def test_a_figure_table_without_a_table_has_no_figure() -> None:
     assert FigureTable().chosen is None
+
+
+async def test_the_annual_report_leaves_in_three_keys(office: OfficeFile, tmp_path: Path) -> None:
+    """R, Enter to the next question, Enter: a draft where documents are kept, and it is said."""
+    with at():
+        app = app_on(office)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "6", "R", "ctrl+s")
+            await settle(pilot)
+            assert "Report with" in told(app)
+    (made,) = tmp_path.glob("**/annual-report-2026-27.docx")
+    assert "Annual Report 2026/27" in "\n".join(p.text for p in Document(str(made)).paragraphs)
+
+
+async def test_a_published_report_is_an_edition_for_good(
+    office: OfficeFile, tmp_path: Path
+) -> None:
+    """Asked twice, because nothing takes it back; a wrong ending is refused under the name."""
+    with at():
+        app = app_on(office)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "6", "R", "end", " x")
+            await press(pilot, "ctrl+s")
+            assert "The name has to end in .docx, .xlsx, .pdf or .md." in seen(app)
+            await press(pilot, "backspace", "tab", "p")
+            await settle(pilot)
+            if "Nothing takes an edition back" not in seen(app):
+                await press(pilot, "ctrl+s")
+            assert "Nothing takes an edition back" in seen(app)
+            await press(pilot, "y")
+            await settle(pilot)
+            assert "published" in told(app)
+    with closing(FileReader(office.path)) as reader:
+        (edition,) = reader.editions()
+    assert (edition.number, edition.year, edition.by) == (1, 2026, "M. Ade")
+    assert list(tmp_path.glob("**/annual-report-2026-27.docx"))
+
+
+async def test_an_officer_makes_reports_and_publishes_none(office: OfficeFile) -> None:
+    with at():
+        app = app_on(office, OFFICER)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "6", "R")
+            assert "a draft" in seen(app)
+            assert "publish this edition" not in seen(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -15,15 +14,9 @@ from tracker.cli.given import Given, Wrong
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import complain, say, say_json
 from tracker.core.figures import periods
-from tracker.core.figures.asking import examples, figures_asked
-from tracker.core.figures.entered import YearEntered
-from tracker.core.figures.hiding import hide_together
-from tracker.core.figures.naming import names_in
-from tracker.core.figures.periods import Period
-from tracker.core.figures.report import SHOWS_SMALL, Lesson, Report, compose
-from tracker.core.figures.table import DoesNotTie
+from tracker.core.figures.making import annual_report
+from tracker.core.figures.report import SHOWS_SMALL, Report
 from tracker.core.office import Refusal
-from tracker.core.ports import Reader
 from tracker.core.years import read_year
 from tracker.papers.report_file import KINDS, written
 
@@ -75,47 +68,16 @@ def _composed(
     given: Given, begins: int, draft: bool, show_small: bool, without_persistent: bool
 ) -> Report:
     """The report as data. Raises Refusal when a total does not tie, or a text names somebody."""
-    today = given.clock.today()
     with given.reading() as reader:
-        asked = figures_asked(
-            reader, periods.year(begins), today, without_persistent=without_persistent
+        return annual_report(
+            reader,
+            begins,
+            given.clock.today(),
+            draft=draft,
+            show_small=show_small,
+            without_persistent=without_persistent,
+            progress=_Patient(words.MAKING_REPORT),
         )
-        entered = asked.entered.get(begins, YearEntered(begins))
-        try:
-            made = compose(
-                asked,
-                hide=hide_together,
-                quotes=examples(reader, entered),
-                lessons=_lessons(reader, asked.period, today) if draft else (),
-                draft=draft,
-                show_small=show_small,
-                progress=_Patient(words.MAKING_REPORT),
-            )
-        except DoesNotTie as error:
-            raise Refusal(str(error)) from None
-        if not draft:
-            _names_nobody(made, reader, given)
-    return made
-
-
-def _lessons(reader: Reader, period: Period, today: date) -> list[Lesson]:
-    """What was promised in a period and done since: what changed by it, else what it was."""
-    rows = reader.learning(today, everything=True).rows
-    found = [(row.filed.theme, row.promise) for row in rows if row.promise is not None]
-    return [
-        Lesson(theme, " ".join((promise.changed or promise.text).split()))
-        for theme, promise in found
-        if promise.done_on is not None and period.first <= promise.made_on <= period.last
-    ]
-
-
-def _names_nobody(made: Report, reader: Reader, given: Given) -> None:
-    """What is published names nobody who made contact. Raises Refusal with the name."""
-    people = [row.person.name for row in reader.people("", given.clock.today())]
-    for section in made.sections:
-        texts = (*section.text, *(quote.words for quote in section.quotes))
-        for name in names_in(texts, people):
-            raise Refusal(words.names_somebody(section.heading, name))
 
 
 class _Patient:

@@ -216,11 +216,3 @@ def report_made(path: Path, tables: int, *, draft: bool) -> str:
     """Said when the annual report is written."""
     what = "Draft of the annual report" if draft else "Annual report"
     return f"{what} with {tables} tables written to {path}."
-
-
-def names_somebody(section: str, name: str) -> str:
-    """Said when a text of the report names a person of the file."""
-    return (
-        f"The text of “{section}” names {name}, who made contact: what is published names nobody. "
-        "Change the text, or make a draft with --draft."
-    )

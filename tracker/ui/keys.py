@@ -253,6 +253,7 @@ KEYS: tuple[Key, ...] = (
         "With or without persistent complainants",
         FIGURES,
     ),
+    Key("figure.report", "R", "report", "Report", "Make the annual report", FIGURES),
     Key("figure.small", "s", "small", "Small", "Hide numbers under five, or show them", FIGURES),
     Key("help.run", "enter", "run", "Do it", "Do what the line says", HELP),
     Key("help.all", "tab", "all_screens", "All screens", "All screens, or only this one", HELP),

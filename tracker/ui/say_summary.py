@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tracker.core.clean import visible
 from tracker.core.figures.periods import Period
 from tracker.core.figures.table import Table
+from tracker.core.years import year_words
+from tracker.ui.say_export import from_home
 
 TITLE = "Summary"
 NO_FIGURE = "There is no figure with a list under the cursor."
@@ -55,3 +60,34 @@ def switches(*, closed: bool, without: bool, hidden: bool) -> str:
 def behind(table: Table, row: str, column: str) -> str:
     """The heading of the list behind a figure."""
     return f"{table_name(table.key)}, {row.strip()}, {column}"
+
+
+# -- the annual report ---------------------------------------------------------------------------
+REPORT_TELLS = "The ending of the name says the kind: .docx, .xlsx, .pdf or .md."
+REPORT_KINDS = "The name has to end in .docx, .xlsx, .pdf or .md."
+REPORT_WAY = "As"
+REPORT_KEYS = {"draft": "d", "final": "f", "publish": "p"}
+REPORT_WAYS = {
+    "draft": "a draft, with what is still to be written",
+    "final": "the report",
+    "publish": "the report, and publish this edition",
+}
+MAKING_REPORT = "Making the report…"
+
+
+def report_title(begins: int) -> str:
+    """Above the question where to write it."""
+    return f"Annual report of {year_words(begins)}"
+
+
+def publish_sure(begins: int) -> str:
+    """Asked before an edition is published, which nothing takes back."""
+    return (
+        f"Publish the figures of {year_words(begins)}? Nothing takes an edition back; what is "
+        "corrected later shows as restated."
+    )
+
+
+def report_made(path: Path, tables: int) -> str:
+    """Said when the file is there."""
+    return f"Report with {tables} tables written to {visible(from_home(path))}."

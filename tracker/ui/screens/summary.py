@@ -78,13 +78,14 @@ class SummaryScreen(Exporting):
         *("list.open", "figure.next", "figure.previous", "figure.tables"),
         *("figure.year", "figure.quarter", "figure.month", "figure.dates"),
         *("figure.earlier", "figure.later", "figure.against", "figure.basis"),
-        *("figure.without", "figure.small", "list.export"),
+        *("figure.without", "figure.small", "figure.report", "list.export"),
         first=True,
     )
     KEY_BAR = (
         "list.open",
         "figure.next",
         "figure.tables",
+        "figure.report",
         "figure.earlier",
         "figure.year",
         "figure.quarter",
@@ -281,6 +282,12 @@ class SummaryScreen(Exporting):
         title = f"{say.heading(table)}: {say.cohort(table, wish.against)}"
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
         return table_seen(table, ", ".join(filter(None, (title, switched))), today)
+
+    async def action_report(self) -> None:
+        """Make the annual report of the year shown."""
+        from tracker.ui.screens.report_making import ask_report
+
+        await ask_report(self, financial_year(self._day))
 
     # -- behind a number ------------------------------------------------------------------------
     @on(FigureTable.Moved)
