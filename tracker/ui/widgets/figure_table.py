@@ -302,7 +302,8 @@ class FigureTable(ScrollView, can_focus=True):
             segments = [Segment(self.empty_text if y == 0 else "", paint("muted"))]
         else:
             segments = self._line(y if y < HEADS else y + int(self.scroll_offset.y))
-        return Strip(segments).adjust_cell_length(self.size.width, paint("text"))
+        drawn = Strip(segments).adjust_cell_length(self.size.width, paint("text"))
+        return drawn.apply_style(self.rich_style)
 
     def _line(self, at: int) -> list[Segment]:
         """The first lines have the headings, the others a row each."""
