@@ -147,7 +147,12 @@ EXPRESSIONS: Mapping[Dim, str] = {
     Dim.REASON: _REASON,
     Dim.EXTENSION: "c.extension_reason",
     Dim.EXTENDED: "iif(c.extension_agreed_on IS NULL, '0', '1')",
-    Dim.ACKNOWLEDGED: "acknowledged_of(c.received_on, c.period_from, c.acknowledged_on)",
+    Dim.ACKNOWLEDGED: (
+        "coalesce((SELECT iif(s.stopped_on <= s.due, 'yes', 'no') FROM case_stops s"
+        " WHERE s.case_id = c.id AND s.clock = 'acknowledgement' AND c.acknowledged_on IS NOT NULL"
+        " ORDER BY s.number DESC LIMIT 1),"
+        " acknowledged_of(c.received_on, c.period_from, c.acknowledged_on))"
+    ),
     Dim.PANEL: _in_time("stage_3_panel"),
     Dim.FINDINGS: _in_time("stage_3_findings"),
     Dim.RESPONSE: _in_time("stage_3_response"),
@@ -247,7 +252,7 @@ def _knows_words(connection: driver.Connection, question: Question, dims: Sequen
     """Let the connection tell what SQL alone cannot, if it is asked for it.
 
     These are the categories of what an old log wrote in its own words, and whether an
-    acknowledgement was in time: its clock is never kept, and counts by the calendar in force.
+    acknowledgement was in time whose verdict was not kept: by the calendar in force.
     """
     needed = {*dims, *(dim for dim, _ in question.only)}
     if needed & {Dim.ETHNICITY, Dim.DISABILITY}:
