@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import WORKING_DATE, Ask
 from tracker.cli import report as command
-from tracker.core.figures import tables
+from tracker.core.figures import making, tables
 from tracker.core.figures.asking import figures_asked
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.naming import names_in
@@ -153,7 +153,7 @@ def test_a_total_that_does_not_tie_is_refused_with_its_sentence(
         return made
 
     composed = composing.compose
-    monkeypatch.setattr(command, "compose", lambda *a, **k: composed(*a, **k, make=wrong))
+    monkeypatch.setattr(making, "compose", lambda *a, **k: composed(*a, **k, make=wrong))
     out = tmp_path / "r.md"
     said = ask(*YEAR, "--out", out, "--db", demonstration)
     assert (said.code, out.exists()) == (1, False)
@@ -168,7 +168,7 @@ def test_a_text_that_names_a_person_of_the_file_is_not_published(
     entered = {2017: YearEntered(2017, texts=(("priorities", f"Thanks to {name.upper()}!"),))}
     honest = figures_asked
     monkeypatch.setattr(
-        command, "figures_asked", lambda *a, **k: replace(honest(*a, **k), entered=entered)
+        making, "figures_asked", lambda *a, **k: replace(honest(*a, **k), entered=entered)
     )
     out = tmp_path / "r.md"
     said = ask(*YEAR, "--out", out, "--db", demonstration)

@@ -13,9 +13,7 @@ from decimal import Decimal
 from tracker.core.clean import visible
 from tracker.core.figures.table import RowKind, Table
 from tracker.core.figures.values import Days, Hidden, Number, Pence, Percent, Value, in_words
-
-COLOURS = ("#1f5a96", "#e69f00")
-"""Of the period itself and of the one it is compared with: a dark blue and a light orange."""
+from tracker.papers import inks
 
 PIXELS_AN_INCH = 200
 """Of pictures for word processors: sharp in print."""
@@ -108,7 +106,7 @@ def chart_data(chart: Chart) -> dict[str, object]:
     return {
         "alt": chart.alt,
         "series": list(chart.series),
-        "colours": list(COLOURS),
+        "colours": list(inks.CHART),
         "bars": [
             {
                 "label": bar.label,

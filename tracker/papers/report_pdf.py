@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.core.clean import visible
 from tracker.core.figures.report import Figure, Report, Section
+from tracker.papers import inks
 from tracker.papers import report_words as words
 from tracker.papers.charts import chart_data, chart_of
 from tracker.papers.typesetting import template, typeset
@@ -21,6 +22,7 @@ def pdf(report: Report) -> bytes:
 def _data(report: Report) -> dict[str, Any]:
     made = report.made_on
     return {
+        "inks": inks.ON_PAPER,
         "title": report.title,
         "span": report.span,
         "made": [made.year, made.month, made.day],

@@ -12,8 +12,9 @@ from tracker.core.clean import visible
 from tracker.core.figures.report import Figure, Report
 from tracker.core.figures.table import Cell, Row, RowKind, Table
 from tracker.core.figures.values import Days, Number, Pence, Percent, Points, in_words
+from tracker.papers import inks
 from tracker.papers import report_words as words
-from tracker.papers.charts import COLOURS, chart_of, columns_drawn
+from tracker.papers.charts import chart_of, columns_drawn
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _HEAD_ROW = 3
 """Where the headings of a table stand: below its caption, its cohort and an empty row."""
 
-_INK, _FAINT, _LINE = "#1f3a5f", "#eef2f7", "#9fb0c3"
 _CHART_ROWS = 1.4
 """Rows of the sheet that a bar takes in the chart, so that labels have room."""
 
@@ -137,7 +137,7 @@ class _Paper:
         parts = [n for n, row in enumerate(figure.table.rows) if row.kind is RowKind.PART]
         first, last = _HEAD_ROW + 1 + parts[0], _HEAD_ROW + 1 + parts[-1]
         chart = self.book.add_chart({"type": "bar"})
-        for at, name, colour in zip(drawn, made.series, COLOURS, strict=False):
+        for at, name, colour in zip(drawn, made.series, inks.CHART, strict=False):
             chart.add_series(
                 {
                     "name": name or figure.table.title,
@@ -195,16 +195,16 @@ class _Paper:
             sheet.write_string(line, 1, visible(caption), self.style("part"))
 
 
-_CELL: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE}
-_TOTAL: dict[str, Any] = {**_CELL, "bold": True, "bg_color": _FAINT}
+_CELL: dict[str, Any] = {"bottom": 1, "bottom_color": inks.LINE}
+_TOTAL: dict[str, Any] = {**_CELL, "bold": True, "bg_color": inks.FAINT}
 _HEAD: dict[str, Any] = {
     "bold": True,
-    "font_color": "#ffffff",
-    "bg_color": _INK,
+    "font_color": inks.WHITE,
+    "bg_color": inks.INK,
     "text_wrap": True,
 }
 _LOOKS: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 14, "font_color": _INK},
+    "title": {"bold": True, "font_size": 14, "font_color": inks.INK},
     "head": _HEAD,
     "head_number": {**_HEAD, "align": "right"},
     "part": _CELL,
@@ -213,8 +213,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "total": _TOTAL,
     "total_right": {**_TOTAL, "align": "right"},
     "wrapped": {"text_wrap": True},
-    "note": {"font_color": "#4d4d4d"},
-    "link": {"font_color": "#1f5a96", "underline": 1, **_CELL},
+    "note": {"font_color": inks.NOTE},
+    "link": {"font_color": inks.LINK, "underline": 1, **_CELL},
 }
 
 
