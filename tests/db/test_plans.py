@@ -139,14 +139,16 @@ def test_the_queue_asks_no_rows_and_a_page_its_own(many: Front) -> None:
 
 @pytest.mark.parametrize("size", [1, 20, 300])
 def test_a_page_takes_as_many_statements_however_long(size: int, many: Front) -> None:
-    """No statement per row."""
+    """No statement per row. Calendar and rules are read once, whoever reads first."""
+    many.reader.clockwork(THURSDAY)
     with Heard(many.reader) as said:
         assert len(many.reader.rows(range(1, size + 1), THURSDAY)) == size
     assert len([s for s in said if s.startswith("SELECT")]) <= 14
 
 
 def test_the_queue_takes_as_many_statements_however_long(many: Front) -> None:
-    """Pauses are read for all open cases at once."""
+    """Pauses are read for all open cases at once. Calendar and rules are read once before."""
+    many.reader.clockwork(THURSDAY)
     with Heard(many.reader) as said:
         many.reader.queue(THURSDAY)
     assert len([s for s in said if s.startswith("SELECT")]) <= 8
