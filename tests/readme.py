@@ -49,6 +49,7 @@ async def pictures() -> None:
         PICTURES.mkdir(exist_ok=True)
         for name, actor, keys in (
             ("today", MANAGER, ()),
+            ("summary", MANAGER, ("6", *("left_square_bracket",) * 9, *("tab",) * 8)),
             ("log", OFFICER, ("n", *"paul", "enter", *"The panel has not met, again.")),
         ):
             app = app_on(OfficeFile(path), actor, Path(folder) / "config.toml")

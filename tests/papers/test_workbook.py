@@ -64,6 +64,7 @@ def bomb() -> bytes:
         ),
         (bomb(), "far more than a log"),
     ],
+    ids=["nothing", "a torn archive", "cut short", "another damage", "a password", "a bomb"],
 )
 def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path, data: bytes, about: str) -> None:
     path = tmp_path / "log.xlsx"
