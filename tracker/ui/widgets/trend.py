@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
 
 
+LABEL = 5
+"""Cells that the name of a month takes, with what keeps it apart from the next."""
+
 TICKS = 5
 """Whole numbers at the side of the chart, at most about so many."""
 
@@ -63,6 +66,10 @@ class Trend(PlotextPlot):
             colours = ["default", "default"]
         draw: Any = plot.multiple_bar  # its stub knows one colour and no labels
         draw(labels, counts, labels=names, color=colours[: len(places)], width=0.7)
+        # Said which, because the library leaves out others each time where not all have room.
+        every = -(-len(labels) * LABEL // max(LABEL, self.size.width - LABEL))
+        shown = range(0, len(labels), max(1, every))
+        plot.xticks([n + 1 for n in shown], [labels[n] for n in shown])
         plot.ticks_color(colours[-1])
         highest = max((max(column) for column in counts), default=0)
         step = max(1, -(-highest // TICKS))
