@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from db.reader import FileReader
 from db.windows import folder_for
@@ -270,9 +271,10 @@ async def test_an_extension_against_a_reply_is_refused_and_stays(
         await theirs.press("r", "enter")
         await mine.press("ctrl+s")
         assert at_front(mine.app, Ask)
-        assert "Meanwhile:" in mine.text
-        assert "sent after 12 working days" in mine.text
-        assert other(second).name in mine.text
+        await settle(mine.pilot)
+        said = str(mine.app.screen.query_one(".ask-wrong", Static).content)
+        assert "already. Meanwhile: Reply sent after 12 working days" in said
+        assert other(second).name in said
         assert mine.value("agreed-by") == "Somebody Else"
     case = office.case(REF)
     assert case.reply_sent_on == TODAY
