@@ -65,7 +65,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> dri
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         _read_back(connection)
-    except BaseException:
+    except BaseException:  # raised again: whatever it was, no connection is left behind
         connection.close()
         raise
     return connection

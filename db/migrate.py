@@ -83,7 +83,7 @@ def take(connection: driver.Connection, pending: list[Step]) -> None:
                 raise FileTrouble("The file's records do not fit together. Nothing was changed.")
             connection.execute(f"PRAGMA user_version = {step.number}")
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException:  # raised again: Ctrl-C too leaves the file as it was
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise

@@ -129,7 +129,7 @@ def _at_once(path: Path) -> int:
 
     try:
         return _open_app(path, DayTime(), None)
-    except BaseException as error:
+    except BaseException as error:  # told below, where the loading it takes costs no start
         failure = error
 
     from tracker.cli.ending import ended

@@ -48,7 +48,7 @@ def idle(terminal: Terminal, limit: float = 20.0) -> None:
     end = time.monotonic() + limit
     before = terminal.now().work
     while time.monotonic() < end:
-        time.sleep(0.4)
+        time.sleep(0.4)  # long enough that a quiet processor shows as quiet
         now = terminal.now().work
         if now - before < 0.02:
             break

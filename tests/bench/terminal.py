@@ -154,7 +154,7 @@ class Terminal:
 
     def _quiet_for(self, seconds: float) -> bool:
         count = len(self._chunks)
-        time.sleep(seconds)
+        time.sleep(seconds)  # quiet is the absence of output over this time
         return len(self._chunks) == count or not self._reader.is_alive()
 
     def _draw(self, shows: Callable[[str], bool]) -> Moment | None:
@@ -211,7 +211,7 @@ class Terminal:
             elif time.monotonic() > end:
                 return None
             else:
-                time.sleep(0.005)
+                time.sleep(0.005)  # the other process tells nobody when it ends
         return self.status
 
     def close(self) -> None:

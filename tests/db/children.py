@@ -50,7 +50,7 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
         try:
             work(writing)
             code = 0
-        except BaseException as error:
+        except BaseException as error:  # told to the parent: a child has nobody else to tell
             os.write(writing, f"error {type(error).__name__}: {error}\n".encode())
         finally:
             os._exit(code)

@@ -25,7 +25,7 @@ def noted(windows: FileWindows) -> tuple[OpenElsewhere, ...]:
         found = windows.look(None)
         if found:
             return found
-        time.sleep(0.05)
+        time.sleep(0.05)  # another process makes the mark: it can only be looked for
     return ()
 
 

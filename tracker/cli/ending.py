@@ -27,7 +27,7 @@ def ended(work: Callable[[], int], folder: Callable[[], Path]) -> int:
     try:
         code = work()
         finish()
-    except BaseException as error:
+    except BaseException as error:  # Ctrl-C is told too; what is nobody's to tell is raised again
         code, sentence = _told(error, folder)
         try:
             complain(sentence)

@@ -69,6 +69,6 @@ def _noted(given: Given, command: RecordLetter, actor: Actor, made: Made) -> str
     try:
         with given.desk() as desk:
             return desk.do(command, actor, new_save_id()).save_id
-    except BaseException:
+    except BaseException:  # raised again: a letter nobody noted must not lie about
         forget(made)
         raise
