@@ -24,20 +24,9 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Button, DataTable, Footer, Input, OptionList, Static, TextArea
 
-from themes.palettes import (
-    ALIASES,
-    CSS_VARIABLES,
-    DEFAULT,
-    NO_COLOUR,
-    PALETTES,
-    ROLES,
-    STATES,
-    Palette,
-    as_theme,
-    badge_style,
-    css_variables,
-    ink_style,
-)
+from themes.palettes import ALIASES, DEFAULT, NO_COLOUR, PALETTES, ROLES, STATES, Palette
+from themes.styles import badge_style, ink_style
+from themes.stylesheet_names import CSS_VARIABLES, as_theme, css_variables
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = sorted((ROOT / "themes").glob("*.tcss"))

@@ -19,7 +19,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import themes
-from themes.palettes import DEFAULT, NO_COLOUR, PALETTES, as_theme, css_variables
+from themes.palettes import DEFAULT, NO_COLOUR, PALETTES
+from themes.stylesheet_names import as_theme, css_variables
 from tracker import crash
 from tracker.core.words import Role
 from tracker.ui import config as choices

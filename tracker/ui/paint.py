@@ -6,7 +6,8 @@ from typing import Protocol
 
 from rich.style import Style
 
-from themes.palettes import ALIASES, PALETTES, ROLES, STATES, badge_style, ink_style
+from themes.palettes import ALIASES, PALETTES, ROLES, STATES
+from themes.styles import badge_style, ink_style
 
 BADGES = frozenset((*STATES, *ROLES, *ALIASES))
 """Names that are written as a state is, filled block or not."""
