@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from db.lookups import dicts
 from tracker.core.clean import fold
-from tracker.core.ports import Filter
+from tracker.core.filters import Filter
 
 if TYPE_CHECKING:
     from tracker.core.people import PersonCard

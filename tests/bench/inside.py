@@ -16,8 +16,8 @@ from tracker.core.case import Party
 from tracker.core.clocks import Clockwork
 from tracker.core.commands import ImportPast, LogContact
 from tracker.core.desk import Desk
+from tracker.core.filters import Filter
 from tracker.core.identity import new_save_id
-from tracker.core.ports import Filter
 from tracker.core.words import NameGiven, Safety
 from tracker.daytime import DayTime
 

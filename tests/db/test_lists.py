@@ -18,8 +18,8 @@ from tracker.core import commands as cmd
 from tracker.core.clocks import ClockRules
 from tracker.core.commands import ChangeList, ChangeRules, ListChange
 from tracker.core.diary import preview_rules
+from tracker.core.filters import Filter
 from tracker.core.office import Lists, Office, Refusal
-from tracker.core.ports import Filter
 from tracker.core.rule_edits import with_clock
 from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import ClockName, ListKind, Via

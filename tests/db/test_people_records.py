@@ -27,9 +27,9 @@ from tests.support import (
 from tracker.core import commands as cmd
 from tracker.core import people_commands as pcmd
 from tracker.core.case import Case, Party
+from tracker.core.filters import Filter
 from tracker.core.office import Conflict, Refusal
 from tracker.core.person import Person
-from tracker.core.ports import Filter
 from tracker.core.records import NoSuchRecord
 from tracker.core.words import Handling, NameGiven, Safety
 

@@ -13,8 +13,8 @@ from db import queueing
 from db.reader import FileReader
 from tests.support import MANAGER, THURSDAY, Front, confirm, copied, named
 from tracker.core import commands as cmd
+from tracker.core.filters import Filter
 from tracker.core.past import PastContact
-from tracker.core.ports import Filter
 from tracker.core.words import Handling, Outcome
 
 LATER = THURSDAY + timedelta(30)

@@ -26,9 +26,10 @@ from tracker.core.case import Party
 from tracker.core.desk import Desk
 from tracker.core.events import NoteAdded
 from tracker.core.evolve import evolve
+from tracker.core.filters import Filter
 from tracker.core.office import Conflict, Refusal
 from tracker.core.past import PastContact
-from tracker.core.ports import Filter, NoSuchCase
+from tracker.core.ports import NoSuchCase
 from tracker.core.views import Draft, UserCard
 from tracker.core.words import Handling, NameGiven, Role
 

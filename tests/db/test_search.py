@@ -13,8 +13,8 @@ from db.finding import match_expression
 from db.reader import FileReader
 from tests.support import OFFICER, THURSDAY, Front, named
 from tracker.core import commands as cmd
+from tracker.core.filters import Filter
 from tracker.core.past import PastContact
-from tracker.core.ports import Filter
 from tracker.core.words import Handling
 
 

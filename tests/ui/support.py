@@ -27,9 +27,10 @@ from db.windows import FileWindows
 from tracker.core import commands as cmd
 from tracker.core.case import Case, Party
 from tracker.core.desk import Desk
+from tracker.core.doors import Doors
 from tracker.core.identity import new_save_id
 from tracker.core.office import Actor
-from tracker.core.ports import Doors, Receipt
+from tracker.core.ports import Receipt
 from tracker.core.views import UserCard
 from tracker.core.words import Handling, NameGiven, Outcome, Role, Safety
 from tracker.daytime import DayTime

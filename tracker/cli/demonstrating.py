@@ -14,8 +14,9 @@ from tracker.cli.out import complain
 from tracker.cli.wiring import Wiring
 from tracker.core.demonstration.open_cases import Progress, build
 from tracker.core.demonstration.script import USERS
+from tracker.core.filters import Filter
 from tracker.core.office import Refusal
-from tracker.core.ports import CouldNot, Filter, Reader
+from tracker.core.ports import CouldNot, Reader
 
 FIRST_OF_THE_DEMONSTRATION = "2016-0001"
 """The reference that the first contact of the two years came with."""

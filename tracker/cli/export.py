@@ -13,10 +13,11 @@ from tracker.cli.given import Given, Wrong, day_typed
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import as_json as json_text
 from tracker.cli.out import say, say_json
+from tracker.core.filters import Filter
 from tracker.core.office import Lists, Refusal
 from tracker.core.out.anonymous import anonymous_cases
 from tracker.core.out.grouping import TooFew
-from tracker.core.ports import Filter, Reader
+from tracker.core.ports import Reader
 from tracker.core.views import CaseRow
 from tracker.core.words import Handling
 from tracker.papers.case_columns import cases_whole

@@ -41,8 +41,9 @@ if TYPE_CHECKING:  # the office is loaded behind the first paint, by what needs 
     from tracker.core.case import Case
     from tracker.core.clocks import ClockRules
     from tracker.core.commands import Command
+    from tracker.core.doors import Doors
     from tracker.core.office import Actor, Lists, Office
-    from tracker.core.ports import DayClock, Doors, Receipt
+    from tracker.core.ports import DayClock, Receipt
     from tracker.core.views import Draft
     from tracker.core.workdays import Calendar
 

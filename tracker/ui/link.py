@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from tracker.core.commands import Command
     from tracker.core.desk import Desk
+    from tracker.core.doors import Doors
     from tracker.core.office import Actor
-    from tracker.core.ports import DayClock, Doors, Reader, Receipt, Store
+    from tracker.core.ports import DayClock, Reader, Receipt, Store
     from tracker.core.presence import Windows
     from tracker.core.views import Draft, UserCard
 

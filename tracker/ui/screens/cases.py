@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
-from tracker.core.ports import CouldNot, Filter
+from tracker.core.filters import Filter
+from tracker.core.ports import CouldNot
 from tracker.core.views import CaseRow
 from tracker.core.words import Handling, short
 from tracker.ui import say

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher
 
-from tracker.core.ports import CouldNot, Filter, Reader
+from tracker.core.filters import Filter
+from tracker.core.ports import CouldNot, Reader
 from tracker.ui import say_settings as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings

@@ -14,8 +14,9 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tracker.core.filters import Filter
 from tracker.core.office import Refusal
-from tracker.core.ports import CouldNot, Filter, NoSuchCase, Reader
+from tracker.core.ports import CouldNot, NoSuchCase, Reader
 from tracker.core.say import long_day, short_day
 from tracker.core.views import CaseRow, Draft, Queue, QueueLine
 from tracker.core.words import Bucket, Role
