@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from db import person_shelf
-from db.tables import PersonTable
+from db.tables.cases import PersonTable
 from tracker.core.case import Party
 from tracker.core.clean import fold
 from tracker.core.people import name_key, sounds, telephone_key

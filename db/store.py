@@ -17,7 +17,7 @@ from db import codec
 from db.engine import engine_for
 from db.errors import BUSY, CONSTRAINT, FileTrouble, identity, in_words, primary_code
 from db.migrate import bring_up, newest, steps
-from db.tables import DraftTable, UserTable
+from db.tables.saves import DraftTable, UserTable
 from db.transaction import Transaction
 from tracker.core.ports import Work
 from tracker.core.views import Draft, UserCard

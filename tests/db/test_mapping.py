@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from db import mapping
 from db.lookups import CHILD_TABLES
-from db.tables import CaseTable
-from db.transaction import CHILDREN
+from db.tables.cases import CaseTable
+from db.writing.cases import CHILDREN
 from tests.db.anything import any_of
 from tests.support import a_case
 from tracker.core.case import Case, Proposal

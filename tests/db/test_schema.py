@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -18,10 +20,15 @@ from db.engine import engine_for
 from db.migrate import newest, steps
 from tests.support import copied
 
+CLASSES = [
+    thing
+    for module in iter_modules(tables.__path__)
+    for thing in vars(import_module(f"db.tables.{module.name}")).values()
+]
 WRITTEN: dict[str, Table] = {
     name: table
     for name, table in SQLModel.metadata.tables.items()
-    if any(getattr(c, "__table__", None) is table for c in vars(tables).values())
+    if any(getattr(thing, "__table__", None) is table for thing in CLASSES)
 }
 
 

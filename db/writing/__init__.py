@@ -1,0 +1,1 @@
+"""The parts of a transaction, each with one subject; ``db.transaction`` puts them together."""
