@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from tracker.core.clocks import ClockRule, ClockRules, StartsAt
+from tracker.core.clock_rules import ClockRule, ClockRules, StartsAt
 from tracker.core.vocabulary import NUMBER, ListValue, Vocabulary, in_order
 from tracker.core.words import ClockName, ListKind, Via
 from tracker.core.workdays import Convention

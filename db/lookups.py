@@ -14,7 +14,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from db import case_people, codec, keeping_lists, mapping
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.events import Recorded
 from tracker.core.office import Lists
 from tracker.core.ports import Held

@@ -9,9 +9,10 @@ from sqlcipher3 import dbapi2 as driver
 
 from db import lookups
 from tracker.core.case import Case
-from tracker.core.clocks import Clockwork, Spans
+from tracker.core.clocks import Clockwork
 from tracker.core.evolve import as_of
 from tracker.core.queue import place, place_of
+from tracker.core.verdicts import Spans
 from tracker.core.views import Queue, QueueLine
 from tracker.core.words import Handling
 

@@ -8,7 +8,8 @@ from sqlcipher3 import dbapi2 as driver
 
 from db import lookups
 from db.errors import spoken
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.office import Lists
 from tracker.core.workdays import Calendar
 

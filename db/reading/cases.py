@@ -12,12 +12,13 @@ from db import finding, learning, lookups, queueing
 from db.errors import spoken
 from db.reading.base import Reading
 from tracker.core.case import Case
-from tracker.core.clocks import Clockwork, frozen
+from tracker.core.clocks import Clockwork
 from tracker.core.evolve import as_of, taken_back
 from tracker.core.filters import Filter
 from tracker.core.later import later_verdicts, stage2_counts
 from tracker.core.ports import Held, NoSuchCase
 from tracker.core.queue import place_of
+from tracker.core.verdicts import frozen
 from tracker.core.views import (
     CaseFile,
     CaseRow,

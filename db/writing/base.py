@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from db import codec, lookups
 from db.tables.saves import AuditTable
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.office import Lists
 from tracker.core.what_happened import Event
 from tracker.core.workdays import Calendar

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from tests.support import THURSDAY, a_case, england, rows_of, stage_1
 from tracker.core.case import Case, Extension, Pause
-from tracker.core.clocks import STATUTORY_RULES, ClockRules, Clockwork, Verdict, frozen, stop
+from tracker.core.clock_rules import STATUTORY_RULES, ClockRules
+from tracker.core.clocks import Clockwork
+from tracker.core.stopping import stop
+from tracker.core.verdicts import Verdict, frozen
 from tracker.core.words import ClockName, Handling, State
 from tracker.core.workdays import Calendar, Convention
 

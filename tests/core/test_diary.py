@@ -22,10 +22,13 @@ from tests.support import (
 )
 from tracker.core import commands as cmd
 from tracker.core.case import Case, Extension, Pause
-from tracker.core.clocks import ClockRules, Clockwork, frozen, stop
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.diary import Flip, Moved, edited, preview
 from tracker.core.office import Conflict, Refusal
 from tracker.core.queue import place
+from tracker.core.stopping import stop
+from tracker.core.verdicts import frozen
 from tracker.core.words import Bucket, Handling, State
 
 JUBILEE = date(2026, 11, 16)

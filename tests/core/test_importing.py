@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from tracker.core.importing.cells import RawBook, RawCell, RawRow, RawSheet, is_total, text_of
 from tracker.core.importing.choices import Choices, ImportMapping, fingerprint
 from tracker.core.importing.days import Order, day_of, evidence
+from tracker.core.importing.headings import find_headings
 from tracker.core.importing.kinds import KINDS, KindName
-from tracker.core.importing.plan import Plan, find_headings, make_plan
+from tracker.core.importing.plan import make_plan
+from tracker.core.importing.plans import Plan
 from tracker.core.importing.wording import How, Vocabularies
 from tracker.core.office import Lists
 

@@ -12,7 +12,8 @@ from tracker.core import commands as base
 from tracker.core import commands_later as cmd
 from tracker.core import rules
 from tracker.core.case import Case
-from tracker.core.clocks import STATUTORY_RULES, ClockRule, ClockRules, Clockwork, StartsAt
+from tracker.core.clock_rules import STATUTORY_RULES, ClockRule, ClockRules, StartsAt
+from tracker.core.clocks import Clockwork
 from tracker.core.evolve import evolve
 from tracker.core.explain import explain
 from tracker.core.later import (

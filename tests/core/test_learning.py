@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.support import MANAGER, OFFICER, Front, answered, named
 from tracker.core import commands as case_cmd
 from tracker.core import learning_commands as cmd
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.learning import (
     FiledForm,
     LearningForm,

@@ -27,7 +27,8 @@ from tests.support import (
 )
 from tracker.core import commands as cmd
 from tracker.core.case import Case, Extension, Party, Pause
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.ports import NoSuchCase
 from tracker.core.queue import ORDER, place
 from tracker.core.views import next_step

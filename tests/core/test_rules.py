@@ -33,7 +33,7 @@ from tracker.core.case import (
     Stopped,
     Withdrawal,
 )
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.evolve import evolve
 from tracker.core.office import Actor, Office, Refusal
 from tracker.core.words import ClockName, Handling, NameGiven, Outcome

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support import MANAGER, OFFICER, Front, copied
 from tracker.core import commands as cmd
-from tracker.core.clocks import ClockRules, StartsAt
+from tracker.core.clock_rules import ClockRules, StartsAt
 from tracker.core.commands import ChangeList, ChangeRules, ListChange
 from tracker.core.forms import FormErrors
 from tracker.core.forms.rulebook import setting

@@ -15,7 +15,7 @@ from db.connect import connect
 from db.reader import FileReader
 from tests.support import MANAGER, Front, answered, confirm
 from tracker.core import commands as cmd
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.commands import ChangeList, ChangeRules, ListChange
 from tracker.core.diary import preview_rules
 from tracker.core.filters import Filter

@@ -21,7 +21,7 @@ from tests.db.children import next_step
 from tests.db.playing import play
 from tests.db.soundness import sound
 from tests.support import DATA, FAR, Front, copied, folds_true
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.words import COUNCIL_CHANNELS, EXTENSION_REASONS, SOURCES, Outcome, Via
 
 ROUNDS = 40

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.letter_defaults import LETTERS
 from tests.support import MANAGER, OFFICER, THURSDAY, a_case, england, named, stage_1
 from tracker.core.case import Case, Extension, Point, QualityCheck
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.letter_facts import case_facts, fitting, learning_facts, why_not
 from tracker.core.letters import LearningForm, PromiseLine, fields_of, file_name, is_file_name
 from tracker.core.stages import Stage2

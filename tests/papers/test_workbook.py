@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.support import DATA
 from tracker.core.importing.choices import Choices
 from tracker.papers import workbook
+from tracker.papers.book_read import BookRead
 from tracker.papers.csv_text import LogError
-from tracker.papers.import_rows import BookRead
 from tracker.papers.importing import Knowledge, planned, rows_of
 from tracker.papers.workbook import open_book
 

@@ -20,12 +20,12 @@ from tracker.cli.out import complain, say, say_all, say_json
 from tracker.core.desk import Desk
 from tracker.core.identity import new_save_id
 from tracker.core.importing.cells import RawBook
-from tracker.core.importing.plan import Plan
+from tracker.core.importing.plans import Plan
 from tracker.core.office import Actor, Refusal
 from tracker.core.ports import CouldNot, Receipt, Store
 from tracker.core.say import days
 from tracker.papers import importing, rejects_file
-from tracker.papers.import_rows import BookRead
+from tracker.papers.book_read import BookRead
 
 
 def bring_in(

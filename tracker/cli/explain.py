@@ -12,7 +12,8 @@ from tracker.cli.given import Given, Wrong, day_typed
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say_all, say_json
 from tracker.cli.show import full_ref
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.explain import Explanation
 from tracker.core.explain import explain as explained
 from tracker.core.say import days, long_day

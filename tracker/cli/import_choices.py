@@ -6,8 +6,9 @@ from tracker.cli.given import Wrong
 from tracker.core.importing.cells import RawBook, plain, text_of
 from tracker.core.importing.choices import NOT_READ, Choices
 from tracker.core.importing.days import Order
+from tracker.core.importing.headings import HEADING_ROWS
 from tracker.core.importing.kinds import KINDS
-from tracker.core.importing.plan import HEADING_ROWS, Plan
+from tracker.core.importing.plans import Plan
 from tracker.core.importing.wording import Vocabularies
 
 NOT_A_MAP = (

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from tracker.cli.shapes import Shape, plain
-from tracker.core.importing.plan import ColumnPlan, Plan, SheetPlan
+from tracker.core.importing.plans import ColumnPlan, Plan, SheetPlan
 from tracker.core.importing.wording import How, ValueUse
 from tracker.core.ports import Receipt
+from tracker.papers.book_read import BookRead
 from tracker.papers.csv_text import shown
-from tracker.papers.import_rows import BookRead
 
 MOST_DOUBLES = 20
 """Doubles told one by one in words; all are counted, and JSON has all."""

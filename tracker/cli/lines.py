@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.cli import words
-from tracker.core.clocks import Verdict
 from tracker.core.diary import Flip, Moved, Preview
 from tracker.core.say import days, handling_words, long_day
+from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseRow
 from tracker.core.words import Bucket, ClockName, State
 from tracker.core.workdays import LedgerDay

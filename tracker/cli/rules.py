@@ -12,7 +12,7 @@ from tracker.cli.given import Given, Wrong, clean_name
 from tracker.cli.lists import change_lines, version_line
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_all, say_json
-from tracker.core.clocks import ClockRule, ClockRules
+from tracker.core.clock_rules import ClockRule, ClockRules
 from tracker.core.commands import ChangeRules
 from tracker.core.diary import preview_rules
 from tracker.core.forms import FormErrors

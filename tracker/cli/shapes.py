@@ -12,12 +12,12 @@ from enum import Enum
 from typing import Any
 
 from tracker.core.case import Case, Stopped
-from tracker.core.clocks import Verdict
 from tracker.core.diary import Preview
 from tracker.core.events import Recorded
 from tracker.core.explain import Explanation
 from tracker.core.office import Lists
 from tracker.core.say import told
+from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseFile, CaseRow, Queue
 from tracker.core.words import Bucket
 from tracker.core.workdays import Calendar, LedgerDay

@@ -1,117 +1,20 @@
-"""The clocks: rules as data, and the one function that gives a verdict.
+"""The clocks: the one place that gives a verdict.
 
 List, detail, colours, counts and exports all ask here, so they cannot disagree. Days are
-working days; due on the Nth after day 0; a reply on the due date is in time and the case is late
-from the next day (SI 2006/1738; DOMAIN section 4).
+working days; a reply on the due date is in time and the case is late from the next day
+(SI 2006/1738; DOMAIN section 4).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Protocol
 
-from tracker.core.case import Stopped
+from tracker.core.clock_rules import ClockRules, StartsAt
+from tracker.core.verdicts import Spans, Verdict
 from tracker.core.words import ClockName, Handling, State
-from tracker.core.workdays import Calendar, Convention, day_zero
-
-Spans = tuple[tuple[date, date | None], ...]
-"""Pauses as (from, to); ``to`` None while it lasts."""
-
-
-class StartsAt(StrEnum):
-    """What sets a clock going."""
-
-    RECEIVED = "received"
-    ACKNOWLEDGED = "acknowledged"
-    REQUESTED = "requested"
-    ACCEPTED = "accepted"
-    TERMS_SIGNED = "terms_signed"
-    PANEL_MET = "panel_met"
-    FINDINGS_SENT = "findings_sent"
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRule:
-    """One clock as data. ``standard`` and ``outer`` are working days from the same start."""
-
-    clock: ClockName
-    starts_at: StartsAt
-    standard: int
-    outer: int | None = None
-    pausable: bool = False
-
-
-STATUTORY_RULES: Mapping[ClockName, ClockRule] = {
-    rule.clock: rule
-    for rule in (
-        ClockRule(ClockName.ACKNOWLEDGEMENT, StartsAt.RECEIVED, 3),
-        ClockRule(ClockName.STAGE_1, StartsAt.RECEIVED, 10, 20, pausable=True),
-        ClockRule(ClockName.REPRESENTATION, StartsAt.RECEIVED, 10, 20),
-        ClockRule(ClockName.CORPORATE, StartsAt.ACKNOWLEDGED, 10, 20),
-        ClockRule(ClockName.STAGE_2, StartsAt.REQUESTED, 25, 65),
-        ClockRule(ClockName.STAGE_3_PANEL, StartsAt.REQUESTED, 30),
-        ClockRule(ClockName.STAGE_3_FINDINGS, StartsAt.PANEL_MET, 5),
-        ClockRule(ClockName.STAGE_3_RESPONSE, StartsAt.FINDINGS_SENT, 15),
-        ClockRule(ClockName.STAGE_3, StartsAt.REQUESTED, 50),
-    )
-}
-"""What a new file starts with: the stages by regulation, the others by practice (settings)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRules:
-    """Every rule in force, with the two settings that touch all clocks.
-
-    ``soon`` is how many working days before the due date a case counts as due soon.
-    ``next_stage_window`` is the working days after a reply in which the next stage is usually
-    asked for: a later request is warned of and never refused.
-    ``learning_days`` is the working days that a promised action is given, unless it is told.
-    """
-
-    clocks: Mapping[ClockName, ClockRule] = field(default_factory=lambda: dict(STATUTORY_RULES))
-    soon: int = 3
-    convention: Convention = Convention.A
-    look_again_after: int = 2
-    next_stage_window: int = 20
-    learning_days: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one clock says on one day.
-
-    ``due`` is the limit in force, net of pauses; ``standard`` and ``outer`` are the limits as
-    counted without them. ``day`` and ``gross_day`` count working days since day 0, net and gross.
-    ``left`` is working days until ``due`` (0 on the day), ``late`` working days past it.
-    ``limits`` are the limits in working days: the standard one, and the outer one if there is one.
-    """
-
-    clock: ClockName
-    state: State
-    start: date | None = None
-    due: date | None = None
-    standard: date | None = None
-    outer: date | None = None
-    day: int = 0
-    gross_day: int = 0
-    left: int = 0
-    late: int = 0
-    extended: bool = False
-    stopped_on: date | None = None
-    limits: tuple[int, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-    @property
-    def running(self) -> bool:
-        """Whether the clock still counts towards lateness."""
-        return self.state in RUNNING
-
-
-RUNNING = frozenset({State.ON_TIME, State.DUE_SOON, State.DUE_TODAY, State.LATE})
-STOPPED = frozenset({State.MET, State.MISSED})
+from tracker.core.workdays import Calendar, day_zero
 
 
 class ClockFacts(Protocol):
@@ -161,6 +64,16 @@ class ClockFacts(Protocol):
     def historical(self) -> bool:
         """Whether it came from an old log."""
         ...
+
+
+MAIN_CLOCK: Mapping[Handling | None, ClockName] = {
+    None: ClockName.STAGE_1,
+    Handling.STAGE_1: ClockName.STAGE_1,
+    Handling.REPRESENTATION: ClockName.REPRESENTATION,
+    Handling.CORPORATE: ClockName.CORPORATE,
+}
+"""Which clock a reply is held to. A contact not yet classified is counted as Stage 1, because
+that is what it may turn out to be, and its clock has been running since it was received."""
 
 
 class Clockwork:
@@ -339,72 +252,3 @@ class Clockwork:
             f"Bank holidays are confirmed only up to {self.calendar.last:%d %b %Y}: "
             "this date may still move.",
         )
-
-
-MAIN_CLOCK: Mapping[Handling | None, ClockName] = {
-    None: ClockName.STAGE_1,
-    Handling.STAGE_1: ClockName.STAGE_1,
-    Handling.REPRESENTATION: ClockName.REPRESENTATION,
-    Handling.CORPORATE: ClockName.CORPORATE,
-}
-"""Which clock a reply is held to. A contact not yet classified is counted as Stage 1, because
-that is what it may turn out to be, and its clock has been running since it was received."""
-
-
-def stop(clockwork: Clockwork, facts: ClockFacts, on: date) -> Stopped | None:
-    """What the main clock says if it is stopped ``on``; None if none has started."""
-    return _kept(clockwork, clockwork.main(_Answered(facts, on)), on)
-
-
-def acknowledged(clockwork: Clockwork, facts: ClockFacts, on: date) -> Stopped | None:
-    """What the acknowledgement clock says if it is stopped ``on``."""
-    verdict = clockwork.stopped(ClockName.ACKNOWLEDGEMENT, facts.period_from, on=on)
-    return _kept(clockwork, verdict, on)
-
-
-def _kept(clockwork: Clockwork, verdict: Verdict | None, on: date) -> Stopped | None:
-    if verdict is None or verdict.start is None or verdict.due is None:
-        return None
-    return Stopped(
-        clock=verdict.clock,
-        start=verdict.start,
-        due=verdict.due,
-        limit=clockwork.calendar.count(verdict.start, verdict.due),
-        stopped_on=on,
-        days=verdict.gross_day,
-        net_days=verdict.day,
-        late=verdict.late,
-        extended=verdict.extended,
-        calendar_version=clockwork.calendar.version,
-    )
-
-
-class _Answered:
-    """Clock facts with a reply date put in."""
-
-    def __init__(self, facts: ClockFacts, on: date) -> None:
-        self.handling = facts.handling
-        self.period_from = facts.period_from
-        self.acknowledged_on = facts.acknowledged_on
-        self.extended = facts.extended
-        self.pause_spans = facts.pause_spans
-        self.suspension_spans = facts.suspension_spans
-        self.declined = facts.declined
-        self.historical = facts.historical
-        self.reply_sent_on = on
-
-
-def frozen(stopped: Stopped) -> Verdict:
-    """A stopped clock's verdict as it was kept, whatever the calendar says today."""
-    return Verdict(
-        clock=stopped.clock,
-        state=State.MET if stopped.met else State.MISSED,
-        start=stopped.start,
-        due=stopped.due,
-        day=stopped.net_days,
-        gross_day=stopped.days,
-        late=stopped.late,
-        extended=stopped.extended,
-        stopped_on=stopped.stopped_on,
-        limits=(stopped.limit,),
-    )

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.core.case import Party, Proposal
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.commands_later import LaterCommand
 from tracker.core.compliments import ComplimentCommand
 from tracker.core.figures.entering import YearCommand

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.case import Case, Stopped
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.commands import EditCalendar
 from tracker.core.office import Refusal
 from tracker.core.queue import place_of

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.core.case import Case
-from tracker.core.clocks import Clockwork, StartsAt, Verdict
+from tracker.core.clock_rules import StartsAt
+from tracker.core.clocks import Clockwork
 from tracker.core.later import lead, stage2_milestones, working_days_between
 from tracker.core.say import days, long_day
+from tracker.core.verdicts import Verdict
 from tracker.core.views import verdict_of
 from tracker.core.words import Handling, State
 from tracker.core.workdays import LedgerDay

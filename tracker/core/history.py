@@ -9,12 +9,12 @@ from __future__ import annotations
 from tracker.core import events as ev
 from tracker.core import events_later as later
 from tracker.core.case import Case, Party
-from tracker.core.clocks import stop
 from tracker.core.commands import ImportPast
 from tracker.core.evolve import evolve
 from tracker.core.office import Office, Refusal
 from tracker.core.past import PastContact
 from tracker.core.ports import Receipt, Work
+from tracker.core.stopping import stop
 from tracker.core.what_happened import Event
 from tracker.core.words import Handling, NameGiven, Stage2Decision
 

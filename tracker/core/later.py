@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.case import Case, Stopped
-from tracker.core.clocks import Clockwork, StartsAt, Verdict, frozen
+from tracker.core.clock_rules import StartsAt
+from tracker.core.clocks import Clockwork
 from tracker.core.stages import Referral, Stage2, Stage3
+from tracker.core.verdicts import Verdict, frozen
 from tracker.core.words import ClockName, State
 
 STAGE_3_LINKS = (

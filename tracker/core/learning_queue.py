@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.core.clocks import Clockwork, Verdict
+from tracker.core.clocks import Clockwork
 from tracker.core.learning import FiledForm, LearningForm, Promise
 from tracker.core.say import short_day
+from tracker.core.verdicts import Verdict
 from tracker.core.words import ClockName, Labelled, State
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.words import (
     AREAS,
     CHANNELS,

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Protocol
 
 from tracker.core.case import Case
-from tracker.core.clocks import ClockFacts, Clockwork, Verdict
+from tracker.core.clocks import ClockFacts, Clockwork
 from tracker.core.later import lead
+from tracker.core.verdicts import Verdict
 from tracker.core.words import Bucket, ClockName, State
 
 

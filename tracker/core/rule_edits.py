@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tracker.core.clocks import STATUTORY_RULES, ClockRule, ClockRules, StartsAt
+from tracker.core.clock_rules import STATUTORY_RULES, ClockRule, ClockRules, StartsAt
 from tracker.core.office import Refusal
 from tracker.core.say import days
 from tracker.core.words import ClockName

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.core.case import Case
-from tracker.core.clocks import Verdict
 from tracker.core.later import Count
 from tracker.core.say import days, money, outcome_words, short_day
+from tracker.core.verdicts import Verdict
 from tracker.core.words import ClockName, State
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.core.clocks import ClockRules
+    from tracker.core.clock_rules import ClockRules
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line

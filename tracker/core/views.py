@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Stopped
-from tracker.core.clocks import Clockwork, Verdict, frozen
+from tracker.core.clocks import Clockwork
 from tracker.core.closing import missing_to_close
 from tracker.core.events import Recorded
 from tracker.core.later import Count
 from tracker.core.queue import Place, place_of
 from tracker.core.say import short_day
 from tracker.core.stages import PANEL_SIZE, Stage2, Stage3
+from tracker.core.verdicts import Verdict, frozen
 from tracker.core.words import Bucket, ClockName, NameGiven, Role, Safety, State
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.office import Lists
 from tracker.core.words import (
     AREAS,

@@ -11,12 +11,14 @@ from tracker.core.importing.already import There
 from tracker.core.importing.cells import RawBook
 from tracker.core.importing.choices import Choices
 from tracker.core.importing.command import ImportLog
-from tracker.core.importing.plan import Plan, make_plan
+from tracker.core.importing.plan import make_plan
+from tracker.core.importing.plans import Plan
 from tracker.core.importing.wording import Vocabularies
 from tracker.core.office import Lists
 from tracker.core.ports import CouldNot, Reader
+from tracker.papers.book_read import BookRead
 from tracker.papers.csv_text import LogError, shown
-from tracker.papers.import_rows import BookRead, Step, read_rows
+from tracker.papers.import_rows import Step, read_rows
 from tracker.papers.workbook import open_book
 
 

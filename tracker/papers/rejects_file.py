@@ -13,9 +13,9 @@ from pathlib import Path
 
 from tracker.core.clean import csv_safe, visible
 from tracker.core.importing.cells import plain, text_of
-from tracker.core.importing.plan import Plan
+from tracker.core.importing.plans import Plan
 from tracker.core.ports import CouldNot
-from tracker.papers.import_rows import BookRead
+from tracker.papers.book_read import BookRead
 
 HEADINGS = ("Sheet", "Line", "Reason")
 _MOST_TRIED = 1_000

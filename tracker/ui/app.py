@@ -39,7 +39,7 @@ from tracker.ui.watching import Watching
 
 if TYPE_CHECKING:  # the office is loaded behind the first paint, by what needs it first
     from tracker.core.case import Case
-    from tracker.core.clocks import ClockRules
+    from tracker.core.clock_rules import ClockRules
     from tracker.core.commands import Command
     from tracker.core.doors import Doors
     from tracker.core.office import Actor, Lists, Office

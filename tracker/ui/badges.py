@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.core.words import Bucket, State
 
 if TYPE_CHECKING:
-    from tracker.core.clocks import Verdict
     from tracker.core.queue import Place
+    from tracker.core.verdicts import Verdict
 
 
 class Badge(NamedTuple):

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Point
-from tracker.core.clocks import Clockwork, Verdict
+from tracker.core.clocks import Clockwork
 from tracker.core.presence import OpenElsewhere
 from tracker.core.say import days, long_day
 from tracker.core.say_merging import when
+from tracker.core.verdicts import Verdict
 from tracker.core.views import Draft, SaveNote
 from tracker.core.words import State
 

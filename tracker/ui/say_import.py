@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.core.importing.kinds import KINDS
-from tracker.core.importing.plan import ColumnPlan, Plan, SheetPlan
+from tracker.core.importing.plans import ColumnPlan, Plan, SheetPlan
 from tracker.core.importing.wording import How, ValueUse
 from tracker.core.say import days
-from tracker.papers.import_rows import BookRead
+from tracker.papers.book_read import BookRead
 
 TITLE = "Import"
 PANE_TELLS = "Bring in a log of complaints, compliments or Stage 2: .xlsx, .xls, .ods or .csv."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.core.clocks import ClockRule
+from tracker.core.clock_rules import ClockRule
 from tracker.core.list_edits import described
 from tracker.core.rule_edits import START_WORDS
 from tracker.core.say import days, short_day

@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from tracker.core.case_people import Disability, Ethnicity
-from tracker.core.clocks import ClockRules, Clockwork
+from tracker.core.clock_rules import ClockRules
+from tracker.core.clocks import Clockwork
 from tracker.core.words import ClockName, State
 from tracker.core.workdays import Calendar
 

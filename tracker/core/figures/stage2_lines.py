@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.case import Case
-from tracker.core.clocks import Clockwork, StartsAt
+from tracker.core.clock_rules import StartsAt
+from tracker.core.clocks import Clockwork
 from tracker.core.later import stage2_start, stage2_verdict
 from tracker.core.stages import Stage2
 from tracker.core.words import ClockName

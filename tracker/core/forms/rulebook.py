@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.core.clocks import ClockRules, StartsAt
+from tracker.core.clock_rules import ClockRules, StartsAt
 from tracker.core.forms.reading import Reading
 from tracker.core.office import Office, Refusal
 from tracker.core.rule_edits import MOST_DAYS, STARTS, THRESHOLDS, checked, with_clock

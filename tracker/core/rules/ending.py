@@ -6,7 +6,6 @@ from datetime import date
 
 from tracker.core import events as ev
 from tracker.core.case import Case
-from tracker.core.clocks import stop
 from tracker.core.closing import missing_later, missing_to_close
 from tracker.core.commands import (
     CheckQuality,
@@ -18,6 +17,7 @@ from tracker.core.commands import (
 )
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.stopping import stop
 from tracker.core.what_happened import Event
 
 

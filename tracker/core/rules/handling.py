@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.core import events as ev
 from tracker.core.case import Case, Proposal
-from tracker.core.clocks import acknowledged, stop
 from tracker.core.commands import Assign, Classify
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.stopping import acknowledged, stop
 from tracker.core.what_happened import Event
 from tracker.core.words import Handling, ListKind, Role
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.core import events as ev
 from tracker.core.case import Case
-from tracker.core.clocks import acknowledged
 from tracker.core.commands import Acknowledge, AddNote, AddPoint, Chase, FindPoint, Review
 from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
+from tracker.core.stopping import acknowledged
 from tracker.core.what_happened import Event
 
 

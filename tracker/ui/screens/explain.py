@@ -10,10 +10,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.core.clocks import Clockwork, Verdict
+from tracker.core.clocks import Clockwork
 from tracker.core.explain import Explanation, explain
 from tracker.core.ports import CouldNot, NoSuchCase
 from tracker.core.say import days, long_day, short_day
+from tracker.core.verdicts import Verdict
 from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings

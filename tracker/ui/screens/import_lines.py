@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.core.importing.plan import ColumnPlan, Plan, SheetPlan
+from tracker.core.importing.plans import ColumnPlan, Plan, SheetPlan
 from tracker.core.importing.wording import How
+from tracker.papers.book_read import BookRead
 from tracker.papers.csv_text import shown
-from tracker.papers.import_rows import BookRead
 from tracker.ui import say_import as say
 from tracker.ui.widgets.line_list import GAP, Line, fit, heading, line
 

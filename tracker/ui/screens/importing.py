@@ -18,11 +18,11 @@ from tracker.core.importing.cells import RawBook, plain
 from tracker.core.importing.choices import Choices
 from tracker.core.importing.days import Order
 from tracker.core.importing.log_import import Stopped
-from tracker.core.importing.plan import ColumnPlan, Plan, SheetPlan
+from tracker.core.importing.plans import ColumnPlan, Plan, SheetPlan
 from tracker.core.office import Refusal
 from tracker.core.ports import CouldNot
 from tracker.papers import importing, rejects_file
-from tracker.papers.import_rows import BookRead
+from tracker.papers.book_read import BookRead
 from tracker.ui import say_import as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tracker.core.clocks import ClockRules
+from tracker.core.clock_rules import ClockRules
 from tracker.core.commands import ChangeRules
 from tracker.core.diary import Preview
 from tracker.core.forms import FormErrors, rulebook

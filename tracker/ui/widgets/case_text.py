@@ -9,18 +9,10 @@ from rich.text import Text
 
 from tracker.core.case import Case
 from tracker.core.clean import visible
-from tracker.core.clocks import Verdict
 from tracker.core.events import ContactLogged, Recorded
-from tracker.core.say import (
-    days,
-    handling_words,
-    long_day,
-    outcome_words,
-    short_day,
-    sign,
-    told,
-)
+from tracker.core.say import days, handling_words, long_day, outcome_words, short_day, sign, told
 from tracker.core.say_stages import later_decisions
+from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseFile
 from tracker.core.words import Outcome, State
 from tracker.ui.paint import Paint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tracker.core.clocks import Verdict
+from tracker.core.verdicts import Verdict
 from tracker.core.words import State
 from tracker.ui.paint import Paint
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.core.clocks import Verdict
 from tracker.core.say_stages import verdict_words
+from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseFile
 
 

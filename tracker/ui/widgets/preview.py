@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from tracker.core.case import Case
 from tracker.core.clean import visible
-from tracker.core.clocks import Verdict
 from tracker.core.say import days, handling_words, outcome_words, short_day, sign, told
+from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseFile, CaseRow
 from tracker.core.words import NameGiven, Safety, State
 from tracker.ui.badges import Badge, of_place, of_verdict

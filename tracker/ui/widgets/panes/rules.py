@@ -7,17 +7,12 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from tracker.core.clocks import ClockRule, ClockRules
+from tracker.core.clock_rules import ClockRule, ClockRules
 from tracker.core.commands import ChangeRules
 from tracker.core.diary import Preview, preview_rules
 from tracker.core.listkeeping import why_not_change
 from tracker.core.ports import CouldNot, Reader
-from tracker.core.rule_edits import (
-    CONVENTION_LABEL,
-    CONVENTION_WORDS,
-    THRESHOLDS,
-    departures,
-)
+from tracker.core.rule_edits import CONVENTION_LABEL, CONVENTION_WORDS, THRESHOLDS, departures
 from tracker.ui import say_lists as say
 from tracker.ui import say_settings
 from tracker.ui.widgets.line_list import GAP, Line, fit, heading, line
