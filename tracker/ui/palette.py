@@ -22,7 +22,8 @@ from tracker.core.ports import CouldNot
 from tracker.core.views import UserCard
 from tracker.ui import say_settings as say
 from tracker.ui.config import KEY_STYLES, SIGN_STYLES
-from tracker.ui.keys import BY_ID, EVERYWHERE, all_shown
+from tracker.ui.key_table.key import EVERYWHERE
+from tracker.ui.keys import BY_ID, all_shown
 from tracker.ui.reach import act, why_not, within_reach
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tracker.ui.keys import BY_ID, KEYS, Key
+from tracker.ui.key_table.key import Key
+from tracker.ui.keys import BY_ID, KEYS
 from tracker.ui.screens.base import TrackerScreen
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 from tracker.ui import say_settings as say
-from tracker.ui.keys import BY_ID, EVERYWHERE, FORMS, HELP, keymap, letter, shown
+from tracker.ui.key_table.key import EVERYWHERE, FORMS, HELP
+from tracker.ui.keys import BY_ID, keymap, letter, shown
 
 HOMES: tuple[tuple[str, str], ...] = (
     ("today", "TodayScreen"),
