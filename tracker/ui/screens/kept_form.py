@@ -6,6 +6,7 @@ asking again is still the same save.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
 from functools import partial
@@ -49,20 +50,20 @@ class KeptForm(FormScreen[R]):
         self._field_count = len(self.query(Field))
 
     # -- what each form says itself -----------------------------------------------------------
+    @abstractmethod
     def to_keep(self) -> Mapping[str, str] | None:
         """The raw strings of the draft; None while nobody has typed anything."""
-        raise NotImplementedError
 
     def show_kept(self, words: str) -> None:
         """Show that the draft was kept and when, or that it was not."""
 
+    @abstractmethod
     def show_wrong(self, sentence: str) -> None:
         """Show what is wrong with the whole form; "" when nothing is."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def saved(self, receipt: Receipt) -> None:
         """The command was carried out: leave."""
-        raise NotImplementedError
 
     # -- what is wrong ------------------------------------------------------------------------
     def say_wrong(self, sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -121,9 +122,9 @@ class ListScreen(RowActions, Exporting, FilteredScreen):
         """Called by what it lists."""
         return "cases"
 
+    @abstractmethod
     def export_title(self) -> str:
         """What the list shows, in the file."""
-        raise NotImplementedError
 
     def state_of(self, row: CaseRow) -> Badge:
         """The badge that stands before a case."""

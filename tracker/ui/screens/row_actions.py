@@ -5,6 +5,7 @@ Today, Cases, Review and Case mix this in; each says which case is meant and wha
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import partial
@@ -89,9 +90,9 @@ class RowActions:
         tracker: TrackerApp
         run_worker: Any
 
+    @abstractmethod
     def subject(self) -> Subject | None:
         """The case meant; None when there is none."""
-        raise NotImplementedError
 
     def did(self, ref: str, what: str) -> None:
         """Called after an action on a case is saved, with what was done in a word or two."""

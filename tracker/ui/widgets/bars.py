@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -28,9 +29,9 @@ class _Bar(Widget):
     def _app(self) -> TrackerApp:
         return cast("TrackerApp", self.app)
 
+    @abstractmethod
     def pieces(self) -> list[tuple[str, str]]:
         """Text and style names, left to right."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """The pieces in the width there is."""

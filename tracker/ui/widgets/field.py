@@ -7,6 +7,7 @@ field.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual import events
@@ -90,18 +91,19 @@ class Field(Widget):
 
     # -- what kinds of field differ in ---------------------------------------------------------
     @property
+    @abstractmethod
     def editor(self) -> Widget:
         """The widget that takes the keys."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def value(self) -> str:
         """The answer as a raw string."""
-        raise NotImplementedError
 
     @value.setter
+    @abstractmethod
     def value(self, text: str) -> None:
-        raise NotImplementedError
+        """Show another answer."""
 
     @property
     def text_typed(self) -> bool:
