@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,9 +38,24 @@ def _reader(path: Path) -> Reader:
 
 
 def _store(path: Path) -> Store:
-    from db.store import FileStore
+    with _for_good("db.store"):
+        from db.store import FileStore
 
     return FileStore(path)
+
+
+@contextmanager
+def _for_good(module: str) -> Iterator[None]:
+    """While a large module is loaded, look for no garbage in it; nor later, for it stays."""
+    looked = gc.isenabled() and module not in sys.modules
+    if looked:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.freeze()
+            gc.enable()
 
 
 def _create(path: Path, today: date, users: Iterable[UserCard], fill: Fill | None = None) -> None:

@@ -114,14 +114,14 @@ def first_changes(
     return taken
 
 
-def last_changes(terminal: Terminal, keys: Sequence[str]) -> list[float]:
+def last_changes(terminal: Terminal, keys: Sequence[str]) -> list[Moment]:
     """How long it took, each time, from the key until nothing changed any more."""
     taken = []
     for key in keys:
         pressed = terminal.press(key)
         changed = terminal.settle(0.1)
         if changed is not None:
-            taken.append(changed.since(pressed).clock)
+            taken.append(changed.since(pressed))
     return taken
 
 
@@ -144,6 +144,10 @@ def keys(path: Path) -> list[Line]:
         ends = first_changes(tracker, ["end", "home", "end", "home"], filled)
         found = _find(tracker)
         memory = tracker.peak_mib
+        tracker.press("^n")
+        tracker.wait("Safety worry")
+        idle(tracker)  # what saves is loaded while a form is being filled in
+        memory_writing = tracker.peak_mib
     return [
         Line("a key in a bare Textual app, p50 / p95", _both(floor), 1.0, 1.0),
         *(
@@ -161,18 +165,28 @@ def keys(path: Path) -> list[Line]:
         ),
         at_most("page down on Cases until all words are there, p95", _ms95(clock(pages)), 35),
         at_most("jump to the end of Cases and back, slowest", max(clock(ends)) * 1000, 35),
-        at_most("search as typed, per key until all words are there, p95", _ms95(found), 50),
+        at_most(
+            "search as typed, per key until all words are there, p95",
+            _ms95(clock(found)),
+            50,
+            note=f" ({_ms95(work(found)):.0f} of work)",
+        ),
         against_floor(
-            f"memory at most (the floor takes {floor_memory:.0f} MiB)",
+            f"memory at most while reading (the floor takes {floor_memory:.0f} MiB)",
             f"{memory:.0f} MiB",
             memory / floor_memory,
             2.5,
         ),
+        Line(
+            "memory at most once a form was open",
+            f"{memory_writing:.0f} MiB",
+            memory_writing / floor_memory,
+        ),
     ]
 
 
-def _find(tracker: Terminal) -> list[float]:
-    taken: list[float] = []
+def _find(tracker: Terminal) -> list[Moment]:
+    taken: list[Moment] = []
     for words in TYPED:
         tracker.press("^f")
         tracker.wait(_asks)

@@ -79,7 +79,7 @@ class Link:
         await self._write(lambda store: store.add_user(user))
 
     async def warm(self) -> None:
-        """Open the writing side before it is needed: after the first rows are on screen."""
+        """Open the writing side before it is needed: while a form is being filled in."""
         await self._write(self._desk)
 
     def _desk(self, store: Store) -> Desk:

@@ -14,13 +14,13 @@ from tracker.ui.background import begin
 
 if TYPE_CHECKING:
     from tracker.core.presence import OpenElsewhere
-    from tracker.ui.app import TrackerApp
+    from tracker.ui.surroundings import Surroundings
 
 
 class Presence:
     """Says what is open here, and knows what is open elsewhere."""
 
-    def __init__(self, app: TrackerApp) -> None:
+    def __init__(self, app: Surroundings) -> None:
         """Nothing is open, and nobody else is there."""
         self._app = app
         self._others: tuple[OpenElsewhere, ...] = ()

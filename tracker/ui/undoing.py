@@ -11,13 +11,13 @@ from tracker.ui.screens.base import TrackerScreen
 
 if TYPE_CHECKING:
     from tracker.core.views import SaveNote
-    from tracker.ui.app import TrackerApp
+    from tracker.ui.doing import Doing
 
 
 class Undoing:
     """What the undo and redo keys do."""
 
-    def __init__(self, app: TrackerApp) -> None:
+    def __init__(self, app: Doing) -> None:
         """``app`` carries out the undo and says what it did."""
         self._app = app
         self._one_at_a_time = asyncio.Lock()

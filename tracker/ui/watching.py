@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.ui.background import begin
 
 if TYPE_CHECKING:
-    from tracker.ui.app import TrackerApp
+    from tracker.ui.surroundings import Surroundings
 
 EVERY = 1.0
 """Seconds between looks."""
@@ -16,7 +16,7 @@ EVERY = 1.0
 class Watching:
     """Looks at a number that moves with every save, and at the date."""
 
-    def __init__(self, app: TrackerApp) -> None:
+    def __init__(self, app: Surroundings) -> None:
         """Nothing was seen yet, so nothing has changed."""
         self._app = app
         self._count = -1

@@ -19,6 +19,7 @@ from tracker.core.say import told
 from tracker.core.views import CaseRow
 from tracker.ui import say
 from tracker.ui.keys import bindings
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow
 from tracker.ui.widgets.field import Field
@@ -43,7 +44,7 @@ class Planned(NamedTuple):
     words: str
 
 
-class BulkScreen(ModalScreen[Together | None]):
+class BulkScreen(WritesSoon, ModalScreen[Together | None]):
     """Choose, look, save."""
 
     BINDINGS: ClassVar[list[Any]] = bindings("form.save", "nav.back")

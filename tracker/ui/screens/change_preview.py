@@ -18,6 +18,7 @@ from tracker.core.words import Bucket
 from tracker.ui import say_settings as say
 from tracker.ui.keys import bindings
 from tracker.ui.paint import Paint
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ MOST_SHOWN = 200
 """Cases listed of each kind; more are counted."""
 
 
-class ChangePreview(ModalScreen[bool]):
+class ChangePreview(WritesSoon, ModalScreen[bool]):
     """Everything a change would do. Enter saves it, Esc goes back."""
 
     BINDINGS: ClassVar[list[Any]] = bindings("dialog.save", "form.save", "nav.back")

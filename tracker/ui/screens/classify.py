@@ -24,6 +24,7 @@ from tracker.ui import say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
 from tracker.ui.offering import offer_anew
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets import case_text
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import Choice, ChoiceRow, choices
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 HANDLINGS = tuple(Choice(str(n), h.value, h.label) for n, h in enumerate(Handling, 1))
 
 
-class ClassifyScreen(ModalScreen[Receipt | None]):
+class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
     """The questions, the story above them and the date they lead to below."""
 
     BINDINGS: ClassVar[list[Any]] = bindings("form.save", "form.park")
@@ -214,7 +215,8 @@ class ClassifyScreen(ModalScreen[Receipt | None]):
             self._point_out(wrong.errors)
             return
         try:
-            receipt = await self.tracker.link.do(command, office.actor, self._save_id)
+            with self.tracker.while_saving():
+                receipt = await self.tracker.link.do(command, office.actor, self._save_id)
         except (Refusal, CouldNot, NoSuchCase) as refusal:
             self._field("handling").set_error(str(refusal))
             if isinstance(refusal, Conflict) and refusal.clash is not None:

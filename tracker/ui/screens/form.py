@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from tracker.ui.keys import bindings
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class FormScreen(ModalScreen[R]):
+class FormScreen(WritesSoon, ModalScreen[R]):
     """A form in front of everything else.
 
     Its keys are carried out in the order they come: each action first waits until the letters

@@ -29,6 +29,7 @@ from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.choose_one import ChooseOne
 from tracker.ui.screens.import_lines import lines_of
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets.line_list import LineList, PickList
 from tracker.ui.widgets.path_suggester import PathSuggester
 
@@ -40,7 +41,7 @@ LOOKS = 0.2
 OF_BOOK = frozenset({"run_import", "date_order", "doubles"})
 
 
-class ImportScreen(TrackerScreen):
+class ImportScreen(WritesSoon, TrackerScreen):
     """Enter on a line changes what it is read as; nothing is saved before it is asked for."""
 
     TITLE_SHOWN = say.TITLE

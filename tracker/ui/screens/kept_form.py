@@ -121,7 +121,8 @@ class KeptForm(FormScreen[R]):
     async def _carry_out(self, command: Command) -> None:
         tracker = self.tracker
         try:
-            receipt = await tracker.link.do(command, tracker.actor, self.save_id)
+            with tracker.while_saving():
+                receipt = await tracker.link.do(command, tracker.actor, self.save_id)
         except (Refusal, CouldNot, NoSuchCase) as trouble:
             self.saving = False
             if self.keeper is not None:

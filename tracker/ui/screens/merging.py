@@ -19,6 +19,7 @@ from tracker.core.records import NoSuchRecord
 from tracker.ui import say_people as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.ui.screens.base import TrackerScreen
 
 
-class MergePreview(ModalScreen[MergePeople | None]):
+class MergePreview(WritesSoon, ModalScreen[MergePeople | None]):
     """Everything a merge would do. Enter does it, s keeps the other one, Esc leaves it."""
 
     BINDINGS: ClassVar[list[Any]] = bindings(

@@ -28,6 +28,7 @@ from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
+from tracker.ui.screens.writes_soon import WritesSoon
 from tracker.ui.widgets import case_text
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.case_text import LABEL
@@ -45,7 +46,7 @@ class Done:
     """Its place in this run; -1 for one looked at before it."""
 
 
-class ReviewScreen(RowActions, TrackerScreen):
+class ReviewScreen(WritesSoon, RowActions, TrackerScreen):
     """The run."""
 
     TITLE_SHOWN = "Review overdue"
