@@ -12,6 +12,9 @@ from tracker.core.words import LetterKind
 from tracker.core.workdays import Calendar
 
 STOPPED = "Stopped. What was saved before is kept."
+IMPORT_STOPPED = "Stopped: nothing was brought in."
+TOO_LATE_TO_STOP = "It was saved before it could be stopped."
+HOW_TO_STOP = "Ctrl-C stops it and leaves nothing behind"
 NOBODY_KNOWN = "The file knows nobody who could do this: say who with --as NAME --role ROLE."
 NO_TERMINAL = (
     "The screens need a terminal: start tracker in one, or use a command such as tracker today."
@@ -182,6 +185,11 @@ def cases(count: int) -> str:
 def rejects_written(path: Path) -> str:
     """Where the rows are that could not be read."""
     return f"The rejected rows are in {path}, to be put right and brought in."
+
+
+def read_so_far(done: int, of: int) -> str:
+    """How far the reading of an import is."""
+    return f"{done:,} of {of:,} rows read"
 
 
 def so_far(done: int, of: int) -> str:
