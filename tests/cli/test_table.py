@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import ROOT, WORKING_DATE, Ask
 from tracker.core.figures import tables
@@ -178,6 +179,56 @@ def test_csv_and_markdown_have_the_same_numbers(ask: Ask, demonstration: Path) -
     assert "| 2017/18 | 2 | £9,292.33 | £4,646.17 | £33,081.88 | 78% | 88 |" in marked
 
 
+def test_a_workbook_has_the_table_typed_and_says_what_it_is(
+    ask: Ask, demonstration: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "table 12.XLSX"
+    given = ("table", "12", *YEAR, "--without-persistent", "--db", demonstration, *DAY)
+    said = ask(*given, "--xlsx", file)
+    assert (said.code, said.lines) == (0, [f"The table is in {file}."])
+    figures, about = load_workbook(file)
+    rows = list(figures.values)
+    assert rows[0][:4] == ("Closed in", "Investigations", "Spend", "Average")
+    assert rows[3][:4] == ("2017/18", 2, 9292.33, 4646.17)
+    told = dict(about.values)
+    assert "2017/18, without persistent complainants" in told["List"]
+
+    before = file.read_bytes()
+    again = ask(*given, "--xlsx", file)
+    assert (again.code, file.read_bytes()) == (1, before)
+    assert ask(*given, "--hide-small", "--xlsx", file, "--force").code == 0
+    assert list(load_workbook(file).worksheets[0].values)[3][1] == "<5"
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [file.name]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("6", "--xlsx", "t.csv"), "--xlsx: the name has to end in .xlsx: t.csv"),
+        (("--xlsx", "t.xlsx"), "Say which table is to be written; without FILE they are listed."),
+        (("6", "--force"), "--force goes with --xlsx"),
+        (("6", "--xlsx", "t.xlsx", "--csv"), "Give one of"),
+        (("6", "--xlsx", "t.xlsx", "--cases", "1", "1"), "Give one of"),
+    ],
+)
+def test_a_workbook_that_cannot_be_meant_is_refused_before_anything_is_counted(
+    ask: Ask, tmp_path: Path, given: tuple[str, ...], sentence: str
+) -> None:
+    said = ask("table", *given, "--db", tmp_path / "none.db")
+    assert said.code == 2
+    assert sentence in said.err
+
+
+def test_the_list_of_few_investigations_is_hidden_like_their_number(
+    ask: Ask, table: Any, demonstration: Path
+) -> None:
+    made = table("11", "--hide-small")
+    assert [row["label"] for row in made["rows"]] == ["Not listed one by one"]
+    options = ("--hide-small", "--cases", "1", "1", "--db", demonstration, *DAY)
+    said = ask("table", "11", *YEAR, *options)
+    assert (said.code, said.err) == (1, "This number is hidden, and so is what it counted.\n")
+
+
 def test_the_cases_behind_a_number_of_one_case(ask: Ask, demonstration: Path) -> None:
     options = ("--cases", "person 2", "COST", "--db", demonstration, *DAY)
     said = ask("table", "11", *YEAR, *options)
@@ -247,7 +298,7 @@ def test_an_empty_year_is_said_to_be_empty(ask: Ask, demonstration: Path) -> Non
         (("3", "--year", "2017/18", "--month", "2017-05"), "Give one of --year"),
         (("3", "--from", "1/4/2017"), "--from and --to go together."),
         (("3", "--from", "2/4/2017", "--to", "1/4/2017"), "The last day comes before the first."),
-        (("3", "--json", "--csv"), "Give one of --json, --csv and --md"),
+        (("3", "--json", "--csv"), "Give one of --json, --csv, --md and --xlsx"),
         (("3", "--cases", "nobody", "1"), "--cases: there is no ROW nobody."),
         (("3", "--against", "then"), "--against: A period is written like 2017/18"),
     ],

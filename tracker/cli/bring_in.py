@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from tracker.cli.import_choices import choices_of, with_values
 from tracker.cli.making import founder, make_file
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import complain, say, say_all, say_json
+from tracker.cli.watching import Interrupted, Watch
 from tracker.core.desk import Desk
 from tracker.core.identity import new_save_id
 from tracker.core.importing.cells import RawBook
@@ -65,34 +65,48 @@ def bring_in(
     as_json: JsonFlag = False,
 ) -> int:
     """Bring in a log of complaints, Stage 2 or compliments as one batch; --dry-run shows how."""
-    given = given_of(context)
-    source = file.expanduser()
-    book = importing.opened(source)
-    known = knowledge(given, book)
-    choices = choices_of(book, sheet or [], mapped or [], date_order or [], with_doubles)
-    if value:
-        plan = importing.planned(book, known, choices)
-        choices = with_values(choices, value, plan, known.words)
-    plan = importing.planned(book, known, choices)
-    if plan.problems:
-        return _not_settled(plan, dry_run, as_json)
-    read = importing.rows_of(plan, known, given.clock.today())
-    written = _write_asked(plan, read, rejects)
-    if dry_run:
-        _tell(plan, read, None, written, as_json)
-        return 1 if strict and read.rejected else 0
-    if strict and read.rejected:
-        _tell(plan, read, None, written, as_json)
-        raise Refusal(words.STRICT.format(rejected=days(read.rejected, "row")))
-    if not read.to_bring:
-        _tell(plan, read, None, written, as_json)
-        raise Refusal(words.ALL_HERE if read.doubles else words.NOTHING_TO_BRING_IN)
+    given, source = given_of(context), file.expanduser()
     existed = given.path.exists()
-    receipt = save(given, Prepared(plan, known, read), watch=None if as_json else _progress)
+    watch = Watch()
+    try:
+        book = importing.opened(source)
+        known = knowledge(given, book)
+        choices = choices_of(book, sheet or [], mapped or [], date_order or [], with_doubles)
+        if value:
+            plan = importing.planned(book, known, choices)
+            choices = with_values(choices, value, plan, known.words)
+        plan = importing.planned(book, known, choices)
+        if plan.problems:
+            return _not_settled(plan, dry_run, as_json)
+        read = importing.rows_of(plan, known, given.clock.today(), watch.reading)
+    except KeyboardInterrupt:
+        raise CouldNot(words.IMPORT_STOPPED) from None
+    written = _write_asked(plan, read, rejects)
+    if dry_run or (strict and read.rejected) or not read.to_bring:
+        _tell(plan, read, None, written, as_json)
+        return _brought_nothing(read, dry_run=dry_run, strict=strict)
+    try:
+        with watch.held():
+            receipt = save(given, Prepared(plan, known, read), watch=watch.saving)
+    except Interrupted:
+        if written is not None:
+            written.unlink(missing_ok=True)
+        raise CouldNot(words.IMPORT_STOPPED) from None
+    if watch.stopping:
+        complain(words.TOO_LATE_TO_STOP)
     _tell(plan, read, receipt, written or _write_beside(plan, read, source), as_json)
     if not (existed or as_json):
         say(words.made_here(given.path))
     return 0
+
+
+def _brought_nothing(read: BookRead, *, dry_run: bool, strict: bool) -> int:
+    """Why nothing is saved: it was not to be, a row is rejected, or there is nothing."""
+    if dry_run:
+        return 1 if strict and read.rejected else 0
+    if strict and read.rejected:
+        raise Refusal(words.STRICT.format(rejected=days(read.rejected, "row")))
+    raise Refusal(words.ALL_HERE if read.doubles else words.NOTHING_TO_BRING_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +194,3 @@ def _tell(
     else:
         say(receipt.sentence)
         say(words.undo_with(receipt.save_id))
-
-
-def _progress(done: int, of: int) -> None:
-    """How far it is, on a terminal, every thousand rows."""
-    if done and done % 1_000 == 0 and sys.stderr is not None and sys.stderr.isatty():
-        complain(words.so_far(done, of))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from tracker.cli.asking import (
     YearOption,
     asked_of,
 )
+from tracker.cli.files import write_whole
 from tracker.cli.given import Wrong
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_all, say_json
@@ -30,6 +32,9 @@ from tracker.core.figures.table import Cell, Column, DoesNotTie, Row, Table, che
 from tracker.core.figures.values import Hidden, in_words
 from tracker.core.office import Refusal
 from tracker.core.ports import Reader
+from tracker.papers.list_out import list_bytes
+
+_XLSX = ".xlsx"
 
 
 def table(
@@ -54,12 +59,20 @@ def table(
     ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
     as_md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it to an .xlsx file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: JsonFlag = False,
 ) -> int:
     """Show one table of the annual report, or list them all."""
     given = given_of(context)
-    if sum((as_csv, as_md, as_json)) > 1 or (cases and (as_csv or as_md)):
+    forms = (as_csv, as_md, as_json, xlsx is not None)
+    if sum(forms) > 1 or (cases and any(forms) and not as_json) or (force and xlsx is None):
         raise Wrong(words.ONE_FORM)
+    if not key and xlsx is not None:
+        raise Wrong(words.ONE_TABLE)
+    target = None if xlsx is None else _target(xlsx)
     if not key:
         return _list(as_json=as_json)
     with given.reading() as reader:
@@ -77,7 +90,12 @@ def table(
         made = hide(made) if hide_small else made
         if cases:
             return _behind(reader, made, *cases, as_json=as_json)
-    if as_json:
+    if target is not None:
+        without = words.WITHOUT_PERSISTENT if without_persistent else ""
+        listed = table_shapes.listed(made, given.clock.today(), without)
+        write_whole(target, list_bytes(listed, _XLSX), over=force)
+        say(words.table_written(target))
+    elif as_json:
         say_json(table_shapes.table(made))
     elif as_csv:
         say_all(table_shapes.csv_lines(made))
@@ -86,6 +104,14 @@ def table(
     else:
         say_all(_lines(made))
     return 0
+
+
+def _target(typed: Path) -> Path:
+    """Where the workbook goes."""
+    target = typed.expanduser()
+    if target.suffix.lower() != _XLSX:
+        raise Wrong(words.NOT_A_WORKBOOK.format(name=target.name))
+    return target
 
 
 def _list(*, as_json: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from tracker.cli.shapes import Shape
@@ -21,6 +22,8 @@ from tracker.core.figures.values import (
     Words,
     in_words,
 )
+from tracker.core.out.listed import Listed
+from tracker.core.out.seen import table_seen
 
 
 def heading(table: Table) -> str:
@@ -76,6 +79,12 @@ def table(made: Table) -> Shape:
         "total": [plain(cell.value) for cell in totals[0].cells] if totals else None,
         "notes": list(made.notes),
     }
+
+
+def listed(made: Table, as_of: date, without: str) -> Listed:
+    """The table for a workbook; ``without`` says who was left out."""
+    of = f"{heading(made)}: {made.cohort}, {made.period.label}"
+    return table_seen(made, ", ".join(filter(None, (of, without))), as_of)
 
 
 def csv_lines(made: Table) -> Iterator[str]:

@@ -12,6 +12,9 @@ from tracker.core.words import LetterKind
 from tracker.core.workdays import Calendar
 
 STOPPED = "Stopped. What was saved before is kept."
+IMPORT_STOPPED = "Stopped: nothing was brought in."
+TOO_LATE_TO_STOP = "It was saved before it could be stopped."
+HOW_TO_STOP = "Ctrl-C stops it and leaves nothing behind"
 NOBODY_KNOWN = "The file knows nobody who could do this: say who with --as NAME --role ROLE."
 NO_TERMINAL = (
     "The screens need a terminal: start tracker in one, or use a command such as tracker today."
@@ -35,7 +38,12 @@ NO_SUCH_HANDLING = (
 NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encoding."
 ONE_PERIOD = "Give one of --year, --quarter, --month, or --from with --to."
 FROM_AND_TO = "--from and --to go together."
-ONE_FORM = "Give one of --json, --csv and --md; --cases has --json only."
+ONE_FORM = (
+    "Give one of --json, --csv, --md and --xlsx; --cases has --json only, --force goes with --xlsx."
+)
+ONE_TABLE = "Say which table is to be written; without FILE they are listed."
+NOT_A_WORKBOOK = "--xlsx: the name has to end in .xlsx: {name}"
+WITHOUT_PERSISTENT = "without persistent complainants"
 NOTHING_COUNTED = "Nothing was counted."
 HIDDEN_NUMBER = "This number is hidden, and so is what it counted."
 NOTHING_BEHIND = "Behind this there is no list: it was worked out, or entered."
@@ -179,6 +187,11 @@ def rejects_written(path: Path) -> str:
     return f"The rejected rows are in {path}, to be put right and brought in."
 
 
+def read_so_far(done: int, of: int) -> str:
+    """How far the reading of an import is."""
+    return f"{done:,} of {of:,} rows read"
+
+
 def so_far(done: int, of: int) -> str:
     """How far an import is."""
     return f"{done:,} of {of:,} saved"
@@ -210,6 +223,11 @@ def templates_copied(folder: Path, written: Sequence[str], kept: Sequence[str]) 
     lines += [f"Copied: {name}" for name in written]
     lines += [f"There already, left as it is: {name}" for name in kept]
     return lines
+
+
+def table_written(path: Path) -> str:
+    """Where a table went."""
+    return f"The table is in {path}."
 
 
 def report_made(path: Path, tables: int, *, draft: bool) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.core.figures import periods
-from tracker.core.figures.hiding import NOTE, OTHER, SMALL, hide, hide_together
+from tracker.core.figures.hiding import (
+    NOT_LISTED,
+    NOT_LISTED_NOTE,
+    NOTE,
+    OTHER,
+    SMALL,
+    hide,
+    hide_together,
+)
 from tracker.core.figures.questions import Cohort, Dim, Question, Unit
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table, amount, check
-from tracker.core.figures.values import Hidden, Number, Pence, Percent, Value
+from tracker.core.figures.values import Hidden, Number, Pence, Percent, Value, Words
 
 PERIOD = periods.year(2017)
 ASKED = Question(Cohort.RECEIVED, PERIOD)
@@ -291,3 +300,56 @@ def test_tables_together_hide_the_same_numbers() -> None:
 def test_a_share_without_its_number_is_hidden_where_it_would_tell_it(share: Percent) -> None:
     shown = hide(table((Column("%"),), (row("Fostering", share), row("Finance", Percent(30, 300)))))
     assert [r.cells[0].value for r in shown.rows] == [OTHER, Percent(30, 300)]
+
+
+def listing(count: int) -> tuple[Table, Table]:
+    """So many cases one by one with what all of them cost, and a table that says how many."""
+    cases = tuple(
+        Row(f"Person {n}", (Cell(Words("East"), ASKED.where(Dim.REF, str(n))), Cell(Pence(n))))
+        for n in range(1, count + 1)
+    )
+    cost = Row("All", (Cell(), Cell(Pence(sum(range(count + 1))), ASKED)), RowKind.TOTAL)
+    columns = (Column("Area"), Column("Cost", adds=True))
+    one_by_one = replace(table(columns, (*cases, cost), "11"), lists=ASKED)
+    lines = [("others", ASKED.where(Dim.AREA, "b"), 3), ("all of it", ASKED, count)]
+    rows = tuple(Row(label, (Cell(Number(n), asked),)) for label, asked, n in lines)
+    return one_by_one, table((Column("n"),), rows, "12")
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_a_list_of_few_cases_cannot_be_counted(count: int) -> None:
+    one_by_one, counts = listing(count)
+    for shown in (hide(one_by_one), hide_together((one_by_one, counts))[0]):
+        check(shown)
+        if count >= 5:
+            assert shown == one_by_one
+            continue
+        assert [r.label for r in shown.rows] == [NOT_LISTED, "All"]
+        assert [c.value for c in shown.rows[0].cells] == [OTHER, OTHER]
+        assert all(c.question is None for c in shown.rows[0].cells)
+        assert shown.rows[1] == one_by_one.rows[-1]
+        assert shown.notes[-1] == NOT_LISTED_NOTE
+
+
+def test_what_is_hidden_beside_a_list_looks_the_same_whatever_its_length() -> None:
+    first, fourth = hide(listing(1)[0]), hide(listing(4)[0])
+    assert first.rows[0] == fourth.rows[0]
+    assert first.notes == fourth.notes
+
+
+def test_a_list_goes_where_its_number_is_hidden_for_another() -> None:
+    """8 of which 3 and 5: the 3 is hidden and so the 5, though it is large enough to be listed."""
+    one_by_one, _ = listing(5)
+    rows = (
+        Row("few", (Cell(Number(3), ASKED.where(Dim.AREA, "b")),)),
+        Row("listed", (Cell(Number(5), ASKED),)),
+        row("All", Number(8), kind=RowKind.TOTAL),
+    )
+    shown, counts = hide_together((one_by_one, table((Column("n", adds=True),), rows)))
+    assert [r.cells[0].value for r in counts.rows] == [SMALL, OTHER, Number(8)]
+    assert [r.label for r in shown.rows] == [NOT_LISTED, "All"]
+
+
+def test_a_list_of_nothing_is_shown() -> None:
+    empty, _ = listing(0)
+    assert hide(empty) == empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -55,9 +55,18 @@ def frozen(real: Table, printed: Table) -> dict[str, Any]:
                     for was, cell in zip(row.cells, shown.cells, strict=True)
                 ],
             }
-            for row, shown in zip(real.rows, printed.rows, strict=True)
+            for row, shown in _beside(real, printed)
         ],
     }
+
+
+def _beside(real: Table, printed: Table) -> Iterator[tuple[Row, Row]]:
+    """Each printed row with the row as it was counted; one of a list not shown has none."""
+    if real.lists is None or len(real.rows) == len(printed.rows):
+        yield from zip(real.rows, printed.rows, strict=True)
+        return
+    counted = {row.label: row for row in real.rows}
+    yield from ((counted.get(row.label, row), row) for row in printed.rows)
 
 
 def thawed(data: Mapping[str, Any]) -> Table:

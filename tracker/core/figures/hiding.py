@@ -3,7 +3,8 @@
 A count of 1 to 4 is shown as "<5". Whoever reads a table knows that its rows and columns add up,
 that "<5" is 1 to 4 and that what is hidden beside it (shown "..") is 5 or more: for every hidden
 number there is another one that would go with all that is shown. Tables that stand together are
-hidden together: a number of one is the same number in another.
+hidden together: a number of one is the same number in another. Rows that each list a single case
+tell their number by being counted: where it is hidden they are one row, which says nothing of them.
 
 ``tracker.core.figures.sums`` says what adds up and whether a number could be another.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.core.figures.questions import Dim
-from tracker.core.figures.sums import Key, Sums, is_sum, key_of, sums_of
+from tracker.core.figures.sums import Key, Sums, is_sum, key_of, listed_key, sums_of
 from tracker.core.figures.table import Cell, Column, Row, RowKind, Table
 from tracker.core.figures.values import Hidden, Number, Percent, Points
 
@@ -147,6 +148,8 @@ def _shown(place: int, table: Table, hidden: set[Key], blank: set[Key]) -> Table
         for at in range(len(table.columns))
         if key_of(place, table, r, at) in hidden
     }
+    if listed_key(table) in hidden:
+        return _not_listed(table)
     rows = tuple(_row(table, r, row, gone) for r, row in enumerate(table.rows))
     rows = tuple(
         replace(
@@ -162,6 +165,16 @@ def _shown(place: int, table: Table, hidden: set[Key], blank: set[Key]) -> Table
         return table
     return replace(table, rows=rows, notes=(*table.notes, NOTE))
 
+
+def _not_listed(table: Table) -> Table:
+    """A list without its rows, which could be counted; one that was empty has none to hide."""
+    one = Row(NOT_LISTED, tuple(Cell(OTHER) for _ in table.columns))
+    rest = tuple(row for row in table.rows if row.kind is not RowKind.PART)
+    return replace(table, rows=(one, *rest), notes=(*table.notes, NOT_LISTED_NOTE))
+
+
+NOT_LISTED = "Not listed one by one"
+NOT_LISTED_NOTE = "The rows are not listed: their number is hidden."
 
 NOTE = (
     'Numbers from 1 to 4 are shown as "<5"; ".." stands for what is hidden so that they '

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from tracker.core.figures.questions import Question
+from tracker.core.figures.questions import Question, Unit
 from tracker.core.figures.table import RowKind, Table
 from tracker.core.figures.values import Number
 
@@ -43,8 +43,16 @@ def key_of(place: int, table: Table, row: int, column: int) -> Key | None:
         return None
     if cell.question is None or line.kind is RowKind.APART:
         return f"t{place}r{row:03d}c{column:03d}"
-    unit = cell.unit or table.unit
-    return f"{_plain(cell.question)} {unit.value}"
+    return _asked(cell.question, cell.unit or table.unit)
+
+
+def listed_key(table: Table) -> Key | None:
+    """The key of how many ordinary rows a table has, where each is one of what it lists."""
+    return None if table.lists is None else _asked(table.lists, table.unit)
+
+
+def _asked(question: Question, unit: Unit) -> Key:
+    return f"{_plain(question)} {unit.value}"
 
 
 def _plain(question: Question) -> str:
@@ -185,6 +193,8 @@ def sums_of(tables: Sequence[Table]) -> Sums:
                 key = key_of(place, table, r, at)
                 if key is not None and isinstance(cell.value, Number):
                     counts[key] = cell.value.count
+        if (listed := listed_key(table)) is not None:
+            counts[listed] = sum(row.kind is RowKind.PART for row in table.rows)
         sums += _down(place, table)
         sums += _across(place, table)
         sums += _of_which(place, table)

@@ -68,6 +68,7 @@ class Table:
     ``key`` names it ("1" to "17", and words for the additional ones); ``cohort`` is the sentence
     part that says who was counted and by which day ("Stage 1 complaints received");
     ``chart`` is the column whose values are drawn, by place; ``notes`` stand below.
+    ``lists`` is asked where each ordinary row is one of what was counted: it counts them all.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Table:
     over_time: bool = False
     """Whether the rows follow one another in time, so that a curve or columns can be drawn."""
     notes: tuple[str, ...] = ()
+    lists: Question | None = None
 
     @property
     def empty(self) -> bool:

@@ -34,6 +34,7 @@ def make(key: str, asked: Asked) -> Table:
         columns=_COLUMNS,
         rows=tuple(rows),
         stub="Complainant",
+        lists=whole,
         notes=(
             "Working days run from the start named to the closing; to the letter is what the "
             "limit of 25 (at most 65) working days is held against.",

@@ -130,7 +130,5 @@ def _notes(asked: Asked, sums: Iterable[_Sum]) -> Iterable[str]:
         number = one.question.period.year
         year = asked.entered.get(number) if number is not None else None
         if year is not None and year.stage2 is not None:
-            yield (
-                f"{one.label}: the {one.count} cases of the file count, not the "
-                f"{year.stage2.investigations} that were entered."
-            )
+            # No number here: the count beside it may be hidden.
+            yield f"{one.label}: the cases of the file count, not what was entered."
