@@ -365,6 +365,20 @@ async def test_a_list_narrows_while_typing_and_enter_takes_the_first(empty: Offi
         assert not team.open
 
 
+async def test_a_list_of_the_word_that_stands_there_already_does_not_open(
+    empty: OfficeFile,
+) -> None:
+    team = SuggestField("Team", "team", listed(TEAMS), value="Finance")
+    after = LineField("After", "after")
+    async with bench(empty, team, after) as pilot:
+        assert team.offers and not team.open
+        await burst(pilot, "end", "backspace")
+        await settle(pilot)
+        assert team.open
+        await burst(pilot, "enter", "x")
+        assert (team.value, after.value) == ("Finance", "x")
+
+
 async def test_a_word_inside_is_found_too(empty: OfficeFile) -> None:
     team = SuggestField("Team", "team", listed(TEAMS))
     async with bench(empty, team) as pilot:

@@ -166,8 +166,9 @@ class DateField(LineField):
         earliest: date | None = None,
         latest: date | None = None,
         ahead: bool = False,
+        empty_note: str = say.NO_DATE_YET,
     ) -> None:
-        """Empty means ``default``, or nothing at all where it is ``optional``.
+        """Empty means ``default``, or where it is ``optional`` what ``empty_note`` says.
 
         ``ahead``: a date without a year, or a weekday, is the next such day and not the last.
         """
@@ -177,6 +178,7 @@ class DateField(LineField):
         self._default, self._optional = default, optional
         self._bounds = {"earliest": earliest, "latest": latest}
         self._ahead = ahead
+        self._empty_note = empty_note
 
     def on_mount(self) -> None:
         """Read back what stands there from the beginning."""
@@ -206,7 +208,7 @@ class DateField(LineField):
     def read_back(self) -> str:
         """The date in full, or the sentence that says why it is none."""
         if self.empty and self._default is None:
-            return say.NO_DATE_YET if self._optional else ""
+            return self._empty_note if self._optional else ""
         try:
             day = self._read()
             return read_back(day, self._today, self._calendar)
