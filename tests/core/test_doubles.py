@@ -155,3 +155,9 @@ def test_figures_can_leave_persistent_complainants_out() -> None:
 )
 def test_age_from_a_date_of_birth(born: date | None, on: date, age: int) -> None:
     assert CasePerson(1, PersonRole.CHILD, "Ava", age=4, born=born).age_on(on) == age
+
+
+def test_a_pair_is_found_by_a_short_first_name_too() -> None:
+    names = ("Zoe Newby", "Zoe Newbyx", "Sue Park")
+    pairs = doubles(Person(n, name) for n, name in enumerate(names, 1))
+    assert [(d.first, d.second) for d in pairs] == [(1, 2)]

@@ -97,8 +97,33 @@ async def test_labels_and_fields_stand_in_two_columns(empty: OfficeFile) -> None
     async with bench(empty, *fields) as pilot:
         first, second = shown(pilot).splitlines()[:2]
         assert first.index("x") == second.index("y") == 17
-        assert len(first[: first.index("x")].rstrip()) == len("Number two") + 4
+        assert second[: second.index("y")].rstrip() == "    Number two"
         assert fields[0].region.height == 1
+
+
+async def test_the_field_one_is_in_has_a_bar_beside_its_label(empty: OfficeFile) -> None:
+    row, line = ChoiceRow("Colour", "colour", COLOURS), LineField("One", "one", value="x")
+    async with bench(empty, row, line) as pilot:
+        first, second = shown(pilot).splitlines()[:2]
+        assert "Colour ▐ r red" in first and "▐" not in second
+        await press(pilot, "tab")
+        first, second = shown(pilot).splitlines()[:2]
+        assert "▐" not in first and second.strip() == "One ▐ x"
+
+
+async def test_what_is_longer_than_the_line_can_be_read(empty: OfficeFile) -> None:
+    words = "first " + "and another " * 15 + "last"
+    one, two = LineField("One", "one", value=words), LineField("Two", "two")
+    async with bench(empty, one, two) as pilot:
+        two.value = words
+        await settle(pilot)
+        first, second = shown(pilot).splitlines()[:2]
+        assert first.endswith(" last") and "Two   first and another" in second
+        await press(pilot, "tab")
+        first, second = shown(pilot).splitlines()[:2]
+        assert "One   first and another" in first and second.endswith(" last")
+        await press(pilot, "home")
+        assert "Two ▐ first and another" in shown(pilot)
 
 
 async def test_an_error_stands_below_until_the_next_key(empty: OfficeFile) -> None:
@@ -300,7 +325,7 @@ async def test_long_rows_wrap_and_nothing_moves_when_one_is_chosen(empty: Office
         await pilot.click(offset=(at, 1))
         await settle(pilot)
         assert row.value == "Team 7"
-        assert shown(pilot).replace("●", " ") == before
+        assert shown(pilot).replace("●", " ").replace("▐", " ") == before.replace("▐", " ")
 
 
 async def test_without_fine_signs_the_mark_is_a_star(empty: OfficeFile) -> None:
@@ -338,6 +363,20 @@ async def test_a_list_narrows_while_typing_and_enter_takes_the_first(empty: Offi
         await burst(pilot, "enter", "x")
         assert (team.value, after.value) == ("Finance", "x")
         assert not team.open
+
+
+async def test_a_list_of_the_word_that_stands_there_already_does_not_open(
+    empty: OfficeFile,
+) -> None:
+    team = SuggestField("Team", "team", listed(TEAMS), value="Finance")
+    after = LineField("After", "after")
+    async with bench(empty, team, after) as pilot:
+        assert team.offers and not team.open
+        await burst(pilot, "end", "backspace")
+        await settle(pilot)
+        assert team.open
+        await burst(pilot, "enter", "x")
+        assert (team.value, after.value) == ("Finance", "x")
 
 
 async def test_a_word_inside_is_found_too(empty: OfficeFile) -> None:

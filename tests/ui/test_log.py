@@ -31,7 +31,7 @@ from tracker.core.office import Actor, Office, Refusal
 from tracker.core.ports import CouldNot, Receipt
 from tracker.core.words import Handling, ListKind, NameGiven, Safety
 from tracker.core.workdays import Calendar
-from tracker.ui import say_forms
+from tracker.ui import say, say_forms
 from tracker.ui.screens.classify import ClassifyScreen
 from tracker.ui.screens.log import LogScreen
 from tracker.ui.screens.today import TodayScreen
@@ -447,6 +447,34 @@ async def test_save_and_sort_opens_the_classifying(office: OfficeFile) -> None:
         assert newest(office).ref in shown(pilot)
 
 
+async def test_a_save_key_pressed_meanwhile_does_not_take_the_classifying_away(
+    office: OfficeFile,
+) -> None:
+    async with call(office) as pilot:
+        await press(pilot, "tab", "tab", "tab", "tab")
+        await burst(pilot, *"x", "ctrl+t", "ctrl+s")
+        assert top(pilot) is ClassifyScreen
+
+
+async def test_a_proposal_says_once_what_it_leaves_to_the_manager(office: OfficeFile) -> None:
+    async with call(office) as pilot:
+        await press(pilot, "tab", "tab", "tab", "tab")
+        await type_in(pilot, "x")
+        await press(pilot, "ctrl+t")
+        await press(pilot, "1", "ctrl+s")
+        assert top(pilot) is ClassifyScreen
+        assert say.LEFT_TO_THE_MANAGER["theme"] in shown(pilot)
+        area = pilot.app.screen.query_one("#field-area", ChoiceRow)
+        assert area.note == say.LEFT_TO_THE_MANAGER["area"]
+        assert newest(office).proposal is None
+        await press(pilot, "b")  # the focus is on the theme now
+        assert say.LEFT_TO_THE_MANAGER["theme"] not in shown(pilot)
+        await press(pilot, "ctrl+s", "ctrl+s")
+        assert top(pilot) is TodayScreen
+    proposal = newest(office).proposal
+    assert proposal is not None and proposal.theme and not proposal.area
+
+
 async def test_another_manager_typed_over_the_usual_one_is_that_manager(
     office: OfficeFile,
 ) -> None:
@@ -463,6 +491,7 @@ async def test_another_manager_typed_over_the_usual_one_is_that_manager(
         area.value = "ACPS East"
         area.focus_now()
         await burst(pilot, "enter", *"Zoe", "ctrl+s")
+        await press(pilot, "ctrl+s")  # without a theme
     case = newest(office)
     assert case.proposal is not None
     assert case.proposal.team_manager == "Zoe"

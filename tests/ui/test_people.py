@@ -130,6 +130,7 @@ async def test_a_decision_its_review_on_today_and_the_warning_on_the_telephone(
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "3", "slash", " janet", "enter", "enter", "p")
+        assert "Empty: six months after From." in seen(app)
         await press(pilot, " Rings daily", "tab", " M. Ade", "ctrl+s")
         assert "review Sun 23 May 2027" in told(app)
         assert "Persistent since Mon 23 Nov: calls to M. Ade" in seen(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.ui.forms_support import burst
 from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, press, seen, settle, told
 from tracker.core import commands_later as later
 from tracker.core.words import AsideKind, Outcome, Stage2Decision
@@ -60,6 +61,20 @@ async def test_a_manager_takes_a_case_through_stage_2(office: OfficeFile) -> Non
         assert words in text, words
 
 
+async def test_what_is_typed_right_after_the_letter_is_for_its_question(
+    office: OfficeFile,
+) -> None:
+    """The figures of a date are keys of the screen below, and must not get there."""
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *REF_KEYS, "S")
+        await burst(pilot, *"220", "slash", *"11", "enter")
+    case = office.case(ANSWERED)
+    assert case.stage2 is not None
+    assert case.stage2.requested_on == date(2026, 11, 20)
+
+
 async def test_an_officer_is_told_that_a_manager_decides(office: OfficeFile) -> None:
     """The step stays visible, and its key says why."""
     office.do(later.RequestStage2(ANSWERED, date(2026, 11, 20)))
@@ -83,6 +98,7 @@ async def test_a_refusal_warns_and_wants_its_reasons(office: OfficeFile) -> None
         await settle(pilot)
         await press(pilot, *REF_KEYS, "S", "r")
         assert "found at fault" in " ".join(seen(app).split())
+        assert "Empty: not yet." not in seen(app)  # it cannot be left out
         await press(pilot, "ctrl+s")
         assert "Say why, in a few words." in seen(app)
         await press(pilot, " Everything was answered", "tab", "tab", " 23/11", "ctrl+s")

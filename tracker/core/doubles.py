@@ -121,9 +121,10 @@ def _candidates(people: Sequence[Person]) -> Iterator[tuple[int, int]]:
 def _keys(person: Person) -> Iterator[tuple[str, str]]:
     """What two people have to share to be compared at all."""
     yield "name", name_key(person.name)
-    for sound in sounds(person.name).split():
-        if len(sound) > 1:
-            yield "sound", sound
+    for part in name_key(person.name).split():
+        sound = sounds(part)
+        # One consonant is no clue, and would bring half the file together: Zoe is Zoe, not Sue.
+        yield "sound", sound if len(sound) > 1 else part
     for kind, text in (
         ("telephone", telephone_key(person.telephone)),
         ("email", fold(person.email)),

@@ -44,8 +44,13 @@ class Doing(Choosing):
         with suppress(CouldNot):  # the save itself tries again, and says why
             await self.link.warm()
 
-    async def do(self, command: Command, save_id: str = "") -> Receipt | None:
-        """Carry out a command and say what it did, or why it was not done."""
+    async def do(
+        self, command: Command, save_id: str = "", *, told: bool = True
+    ) -> Receipt | None:
+        """Carry out a command and say what it did, or why it was not done.
+
+        Not ``told``: whoever asks has more to say of it, and says it in one sentence.
+        """
         from tracker.core.office import Refusal
         from tracker.core.ports import CouldNot, NoSuchCase
 
@@ -58,15 +63,16 @@ class Doing(Choosing):
         except CouldNot as trouble:
             self.say(str(trouble), "error")
             return None
-        self.done(receipt)
+        self.done(receipt, told=told)
         return receipt
 
-    def done(self, receipt: Receipt) -> None:
+    def done(self, receipt: Receipt, *, told: bool = True) -> None:
         """Tell the person what was saved, and let the screen show it."""
         from tracker.ui import say
 
         self._undoing.remember(receipt.save_id)
-        self.say(f"{say.saved(receipt.sentence)} {receipt.meanwhile}".strip())
+        if told:
+            self.say(f"{say.saved(receipt.sentence)} {receipt.meanwhile}".strip())
         self._watching.look()
         self.reread()
 

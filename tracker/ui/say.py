@@ -162,6 +162,13 @@ def classify_title(ref: str, manager: bool) -> str:
     return f"Confirm how {ref} is handled" if manager else f"Propose how {ref} is handled"
 
 
+LEFT_TO_THE_MANAGER = {
+    "theme": "No theme yet. ^S again leaves it to the manager.",
+    "area": "No area yet. ^S again leaves it to the manager.",
+}
+"""Said once of what a proposal does not say."""
+
+
 def leads_to(case: Case, clockwork: Clockwork) -> str:
     """The date that a handling leads to, with its reason."""
     verdict = clockwork.main(case)

@@ -46,10 +46,9 @@ def none_fits(ref: str, reason: str) -> str:
 
 
 def made(path: Path, opened: bool) -> str:
-    """Said when a letter is there."""
-    if opened:
-        return f"Opened: {path}. u undoes the note of it on the case."
-    return f"The letter is at {path}. u undoes the note of it on the case."
+    """Said when a letter is there: by its place beside the file, which fits a line."""
+    place = path.relative_to(path.parents[2]).as_posix()
+    return f"{'Opened' if opened else 'Made'}: {place}. u undoes."
 
 
 def ask_acknowledged(ref: str, path: Path) -> str:

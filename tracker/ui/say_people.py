@@ -95,6 +95,7 @@ ASK_DETAILS = "Details of {name}"
 DETAILS_TELL = "For the next call. What cases were told at the time stays on them."
 ASK_DECIDE = "{name} is a persistent complainant"
 DECIDE_TELLS = "Calls go to one person. It is reviewed after six months unless you say another day."
+SIX_MONTHS_ON = "Empty: six months after From."
 ASK_AGAIN = "Review the decision about {name}"
 GOES_ON, ENDS = "goes on", "ends"
 

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tracker.core.case import Case
 from tracker.core.clocks import Clockwork
+from tracker.core.commands import Classify
 from tracker.core.forms.prompts import classify
 from tracker.core.forms.reading import FormErrors
 from tracker.core.identity import new_save_id
@@ -52,6 +53,7 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
         self._case = case
         self._save_id = new_save_id()
         self._saving = False
+        self._left_open: tuple[str, ...] = ()
 
     @property
     def tracker(self) -> TrackerApp:
@@ -178,6 +180,8 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:
         message.stop()
+        if message.field.name in self._left_open and not message.field.empty:
+            message.field.set_note("")
         self._show_due()
 
     def _show_due(self) -> None:
@@ -214,6 +218,8 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
         except FormErrors as wrong:
             self._point_out(wrong.errors)
             return
+        if self._still_to_see(command):
+            return
         try:
             with self.tracker.while_saving():
                 receipt = await self.tracker.link.do(command, office.actor, self._save_id)
@@ -227,6 +233,19 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
             return
         self.dismiss(receipt)
         self.tracker.done(receipt)
+
+    def _still_to_see(self, command: Classify) -> bool:
+        """Say once what a proposal leaves to the manager; saving again means it."""
+        answers = {"theme": command.theme, "area": command.area}
+        open_ones = tuple(name for name, word in answers.items() if not word)
+        if command.handling is Handling.WITHDRAWN or open_ones == self._left_open:
+            return False
+        self._left_open = open_ones
+        for name in open_ones:
+            self._field(name).set_note(say.LEFT_TO_THE_MANAGER[name])
+        if open_ones:
+            self._field(open_ones[0]).focus_now()
+        return bool(open_ones)
 
     async def _compare(self, clash: Any) -> None:
         """Somebody else was quicker: whose words stand? What was chosen here stays behind it."""

@@ -94,9 +94,8 @@ class Making:
         self.tracker.hold_keys()
         try:
             file, made = await self._make()
-            if await self.tracker.do(
-                RecordLetter(self.ref, self.kind, made.path.name, made.template)
-            ):
+            noted = RecordLetter(self.ref, self.kind, made.path.name, made.template)
+            if await self.tracker.do(noted, told=False):
                 await self._asks(file, made)
             else:
                 await in_background(lambda: letter_store.forget(made))

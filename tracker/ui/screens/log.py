@@ -157,13 +157,13 @@ class LogScreen(KeptForm[Receipt | None]):
     # -- saving -------------------------------------------------------------------------------
     async def action_save(self) -> None:
         """Save as a new contact."""
-        self._sort_next = False
         await self._save(lambda raw, office: log_contact(raw, office, self.caller.person))
 
     async def action_save_and_sort(self) -> None:
         """Save, and classify at once."""
-        self._sort_next = True
-        await self._save(lambda raw, office: log_contact(raw, office, self.caller.person))
+        await self._save(
+            lambda raw, office: log_contact(raw, office, self.caller.person), then_sort=True
+        )
 
     async def action_attach(self) -> None:
         """Add this call to the caller's open case; with several, to the one chosen."""
@@ -179,12 +179,14 @@ class LogScreen(KeptForm[Receipt | None]):
 
     async def _attach_to(self, ref: str | None) -> None:
         if ref:
-            self._sort_next = False
             person = self.caller.person
             await self._save(lambda raw, office: add_call(raw, ref, office, person))
 
-    async def _save(self, build: Build) -> None:
-        """Read the form; begin to save it, or say under each field what is wrong."""
+    async def _save(self, build: Build, *, then_sort: bool = False) -> None:
+        """Read the form; begin to save it, or say under each field what is wrong.
+
+        What follows is what the key that saves asked for: one pressed meanwhile changes nothing.
+        """
         await self.typed_so_far()
         await self.caller.known()
         if self.saving or self.keeper is None:
@@ -197,6 +199,7 @@ class LogScreen(KeptForm[Receipt | None]):
             sentences = [say_forms.WHEN_IS_WRONG.format(sentence=s) for s in left.values()]
             self.say_wrong(" ".join(sentences))
             return
+        self._sort_next = then_sort
         self.carry_out(command)
 
     async def saved(self, receipt: Receipt) -> None:

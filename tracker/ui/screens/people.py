@@ -135,7 +135,7 @@ class PeopleScreen(FilterLine):
     def _row_lines(self, rows: Sequence[PersonRow]) -> tuple[list[Line], int]:
         room = self.size.width - 2
         wide = self.size.width >= WIDE
-        widths = [room - 26 - (17 if wide else 0), 17 if wide else 0, 9, 5, 12]
+        widths = [room - 29 - (17 if wide else 0), 17 if wide else 0, 9, 5, 15]
         name = widths[0] * 5 // 10
         columns = (name, widths[0] - name, *widths[1:])
         today = self.tracker.clock.today()

@@ -46,7 +46,12 @@ def _decide(person: Person, office: Office) -> Question:
         LineField("Reason", "reason", needed=True),
         LineField("Calls go to", "contact", needed=True),
         DateField("From", "from_on", today, calendar, default=today, latest=today),
-        DateField("Review on", "review_on", today, calendar, optional=True, ahead=True),
+        DateField(
+            *("Review on", "review_on", today, calendar),
+            optional=True,
+            ahead=True,
+            empty_note=say.SIX_MONTHS_ON,
+        ),
     ]
     return Ask(
         say.ASK_DECIDE.format(name=person.name),

@@ -234,7 +234,7 @@ def correct(subject: Subject, office: Office) -> Question:
         LineField("About child", "child", value=case.child),
         SuggestField("Channel", "channel", listed(office.lists.channels), value=case.channel),
         LongField("What happened", "details", value=case.details, lines=5),
-        LongField("What they want", "wants", value=case.wants, lines=2),
+        LongField("They want", "wants", value=case.wants, lines=2),
     ]
     title = say.ASK_CORRECT.format(ref=subject.ref)
     return Ask(title, fields, checked(prompts.correct, subject, office))

@@ -285,11 +285,15 @@ class RowActions:
         async def chosen(step: str | None) -> None:
             from tracker.ui.screens.stage_questions import question
 
-            if step is not None:
+            if step is None:
+                return
+            try:
                 asked = question(step, subject, self.tracker.office())
                 asked.carry(self._carried)
                 asked.open_ref = subject.ref
                 await self.tracker.push_screen(asked)
+            finally:
+                self.tracker.let_keys_go()
 
         if steps:
             await self.tracker.push_screen(StepsScreen(subject.ref, steps), chosen)

@@ -60,6 +60,11 @@ def _maybe(label: str, office: Office, name: str) -> DateField:
     return DateField(label, name, office.today, office.calendar, optional=True, latest=office.today)
 
 
+def _needed(label: str, office: Office, name: str) -> DateField:
+    """A day that must be said: today is not taken for it unasked."""
+    return DateField(label, name, office.today, office.calendar, latest=office.today)
+
+
 def _only(label: str) -> Build:
     """A question that only asks for the day."""
     return lambda subject, office: [_day(label, office)]
@@ -77,7 +82,7 @@ def _refused(subject: Subject, office: Office) -> list[Field]:
     return [
         LongField("Reasons", "reasons", needed=True, lines=4),
         _day("Refused on", office),
-        _maybe("Rights given", office, "rights_given_on"),
+        _needed("Rights given", office, "rights_given_on"),
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class StepsScreen(ModalScreen[str | None]):
-    """The steps that the case has before it. Dismissed with the id of the one chosen."""
+    """The steps that the case has before it. Dismissed with the id of the one chosen.
+
+    Keys are held from the choice on: whoever asked lets them go when its question is there, so
+    that a date typed at once is not taken for keys of the screen below.
+    """
 
     BINDINGS: ClassVar[list[Any]] = bindings("nav.back", first=True)
 
@@ -32,6 +37,10 @@ class StepsScreen(ModalScreen[str | None]):
         super().__init__()
         self._ref = ref
         self._offered = offered
+        # Bindings, so that the letter is carried out before the key after it is looked at.
+        for at, one in enumerate(offered):
+            letter = Binding(one.step.letter, f"begin({at})", show=False, priority=True)
+            self._bindings.key_to_bindings[letter.key] = [letter]
 
     @property
     def tracker(self) -> TrackerApp:
@@ -64,12 +73,9 @@ class StepsScreen(ModalScreen[str | None]):
             name=one.step.id,
         )
 
-    def on_key(self, event: events.Key) -> None:
+    def action_begin(self, at: int) -> None:
         """The letter of a step begins it."""
-        found = next((o for o in self._offered if o.step.letter == event.character), None)
-        if found is not None:
-            event.stop()
-            self._begin(found)
+        self._begin(self._offered[at])
 
     @on(LineList.Chosen)
     def _chosen(self, message: LineList.Chosen) -> None:
@@ -80,6 +86,7 @@ class StepsScreen(ModalScreen[str | None]):
         if one.why_not:
             self.tracker.say(one.why_not, "warning")
         else:
+            self.tracker.hold_keys()
             self.dismiss(one.step.id)
 
     def action_back(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -41,6 +41,15 @@ class LineInput(Input):
     def on_mount(self) -> None:
         """Make room for what stands there from the beginning."""
         self.virtual_size = Size(self.content_width, 1)
+
+    def on_focus(self) -> None:
+        """Show the place where one types."""
+        place = Region(self._cursor_offset, 0, width=1, height=1)
+        self.scroll_to_region(place, force=True, animate=False)
+
+    def on_blur(self) -> None:
+        """What is longer than the line is read from its beginning."""
+        self.scroll_to(0, animate=False, force=True)
 
     async def action_entered(self) -> None:
         """Enter: after every key that was typed before it."""
@@ -123,6 +132,8 @@ class LineField(Field):
     def value(self, text: str) -> None:
         self._input.value = text
         self._input.cursor_position = len(text)
+        if not self._input.has_focus:
+            self._input.scroll_to(0, animate=False, force=True)
 
     @property
     def text_typed(self) -> bool:
@@ -155,8 +166,9 @@ class DateField(LineField):
         earliest: date | None = None,
         latest: date | None = None,
         ahead: bool = False,
+        empty_note: str = say.NO_DATE_YET,
     ) -> None:
-        """Empty means ``default``, or nothing at all where it is ``optional``.
+        """Empty means ``default``, or where it is ``optional`` what ``empty_note`` says.
 
         ``ahead``: a date without a year, or a weekday, is the next such day and not the last.
         """
@@ -166,6 +178,7 @@ class DateField(LineField):
         self._default, self._optional = default, optional
         self._bounds = {"earliest": earliest, "latest": latest}
         self._ahead = ahead
+        self._empty_note = empty_note
 
     def on_mount(self) -> None:
         """Read back what stands there from the beginning."""
@@ -195,7 +208,7 @@ class DateField(LineField):
     def read_back(self) -> str:
         """The date in full, or the sentence that says why it is none."""
         if self.empty and self._default is None:
-            return say.NO_DATE_YET if self._optional else ""
+            return self._empty_note if self._optional else ""
         try:
             day = self._read()
             return read_back(day, self._today, self._calendar)

@@ -242,7 +242,8 @@ class LineList(ScrollView, can_focus=True):
         here = at == self.cursor and at < len(self._lines) and bool(self._lines[at].name)
         bar = here and (self.has_focus or self._always)
         paint = cast("TrackerApp", self.app).paint
-        segments = [Segment("> " if here else "  ", paint("strong", cursor=bar))]
+        mark = "> " if bar else "- " if here else "  "  # of two lists, > stands where keys go
+        segments = [Segment(mark, paint("strong", cursor=bar))]
         if at < len(self._lines):
             for text, name in self._lines[at].cells:
                 known = isinstance(name, str)

@@ -187,7 +187,10 @@ class SuggestField(LineField):
     def _open_or_close(self) -> None:
         here = self.is_attached and self.screen.focused is self.editor
         self._lie_under()
-        self._list.set_class(here and bool(self._list.offers), "-open")
+        # A list of nothing but the word that stands there already would only hide what is below.
+        offers = self._list.offers
+        news = bool(offers) and offers != (Offer(self.value),)
+        self._list.set_class(here and news, "-open")
 
     def _lie_under(self) -> None:
         """The list's place, which is only known once the field has its own."""
