@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import textual._wait
+from textual.widgets import Input, TextArea
 
 from tests.ui.support import OfficeFile, at, copy, make
 
@@ -42,7 +43,12 @@ def empty(empty_template: OfficeFile, tmp_path: Path) -> OfficeFile:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Monday 23 November 2026, 14:07, in London; no colours taken away, nothing animated."""
+    """Monday 23 November 2026, 14:07, in London; no colours taken away, nothing animated.
+
+    Cursors stand still from the first: one that stops half-way through a blink may stay unseen.
+    """
+    for field in (Input, TextArea):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("TRACKER_DB", raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

@@ -184,20 +184,22 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is being read, saved or drawn any more, nor will be in a moment.
 
     Asked of the event loop itself: whatever the app has yet to do is a step of a task, and when
-    none is ready to run, no thread is at work and no short timer runs, it is at rest.
+    none is ready to run, no thread is at work and no short timer runs, it is at rest. Where a test
+    has several apps, a screen asks which is at work: it must hear of its own.
     """
     app = pilot.app
     assert isinstance(app, TrackerApp)
     give_up = time.monotonic() + 30
-    while time.monotonic() < give_up:
-        await out_of_steps()
-        if app._exit or app._exception is not None:
-            return
-        if _drawn(app):
-            continue
-        if not _busy(app):
-            return
-        await asyncio.sleep(0.002)
+    with app._context():
+        while time.monotonic() < give_up:
+            await out_of_steps()
+            if app._exit or app._exception is not None:
+                return
+            if _drawn(app):
+                continue
+            if not _busy(app):
+                return
+            await asyncio.sleep(0.002)
     raise AssertionError("the app did not come to rest")
 
 

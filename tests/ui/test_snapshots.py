@@ -35,11 +35,6 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
     async def pressing(pilot: Pilot[None]) -> None:
         await settle(pilot)
         await press(pilot, *pressed)
-        shown = (screen.query("Input, TextArea") for screen in pilot.app.screen_stack)
-        for field in (field for fields in shown for field in fields):
-            field.cursor_blink = False  # type: ignore[attr-defined]
-            field._cursor_visible = True  # type: ignore[attr-defined]
-        await settle(pilot)
 
     return pressing
 
