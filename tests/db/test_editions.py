@@ -16,8 +16,20 @@ from tracker.core import commands as cmd
 from tracker.core.figures import periods, tables
 from tracker.core.figures.asking import figures_asked
 from tracker.core.figures.editions import Edition, canonical, note, trouble
+from tracker.core.figures.making import annual_report
 from tracker.core.figures.options import Options, PublishEdition
 from tracker.core.figures.publishing import compared, made
+from tracker.core.figures.restating import (
+    Counted,
+    account,
+    accounts,
+    by_row,
+    marked,
+    since,
+    titles,
+    with_notes,
+)
+from tracker.core.figures.table import Table
 from tracker.core.figures.values import Hidden
 from tracker.core.office import Refusal
 
@@ -196,3 +208,109 @@ def test_asked_without_comparison_stands_alone(front: Front) -> None:
     alone = figures_asked(front.reader, periods.year(YEAR), front.today, compare=False)
     assert alone.against is None
     assert len(tables.make("10", alone).columns) == 2
+
+
+def test_what_is_only_hidden_for_the_sake_of_another_is_not_restated(front: Front) -> None:
+    """One letter by email hides another number as well, which has not changed for all that."""
+    for _ in range(6):
+        front.stage_1()
+    for _ in range(6):
+        front.log(channel="Letter")
+    front.do(PublishEdition(YEAR))
+    edition = front.reader.edition(1)
+    front.log(channel="E-mail")
+    (now,) = [t for _, t in made(front.reader, YEAR, Options(), front.today) if t.key == "1"]
+    hidden = [now.row(name).cells[0].value for name in ("Telephone", "Letter")]
+    assert Hidden("..") in hidden
+    found = [r for r in compared(front.reader, edition, front.today) if r.table == "1"]
+    moved = {r.row for r in found if r.column == "2026/27"}
+    assert {"E-mail", "All contacts"} <= moved
+    assert not {"Telephone", "Letter"} & moved
+    (one,) = [r for r in found if (r.row, r.column) == ("E-mail", "2026/27")]
+    assert one.new == "<5"
+    assert one.question is not None
+    assert len(front.reader.behind(one.question)) == 1
+
+
+def test_each_table_of_a_year_says_what_was_restated(published: Front) -> None:
+    """Of its own year and of the year before, if it was counted as the edition counted."""
+    published.stage_1()
+    today, year = published.today, periods.year(YEAR)
+    own = Counted(year, periods.year(YEAR - 1))
+    found = accounts(published.reader, own, today)
+    assert [(one.edition.number, one.sound) for one in found] == [(1, True)]
+    table = table_of(published, "3", own)
+    noted = with_notes(table, found, own).notes
+    sentence = "Stage 1 complaint, 2026/27: restated: 2 was 1 in the edition of 5 Nov 2026."
+    assert sentence in noted
+    at = [row.label for row in table.rows].index("Stage 1 complaint")
+    assert (at, 0) in marked(table, found[0], own)
+    assert (at, 2) not in marked(table, found[0], own)
+    assert by_row(table, found, own)[at].startswith(
+        "2026/27: 2 was 1 in the edition of 5 Nov 2026; "
+    )
+    published.day.on = date(2027, 5, 4)
+    later = Counted(year.after(), year)
+    found = accounts(published.reader, later, published.today)
+    table = table_of(published, "3", later)
+    assert sentence in with_notes(table, found, later).notes
+    assert (at, 2) in marked(table, found[0], later)
+    for other in (
+        replace(own, closed=True),
+        replace(own, without_persistent=True),
+        replace(own, against=periods.year(YEAR - 2)),
+        Counted(periods.quarter_of(today), periods.quarter_of(today).before()),
+    ):
+        assert with_notes(table, found, other) == table
+        assert marked(table, found[0], other) == frozenset()
+
+
+def table_of(front: Front, key: str, counted: Counted) -> Table:
+    """One table as it is counted today."""
+    asked = figures_asked(front.reader, counted.period, front.today, against=counted.against)
+    return tables.make(key, asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["[", "[1]", "{}", '[{"key": "3"}]', '"x"', '[{"key":"3","rows":[],"columns":[[]]}]']
+)
+def test_an_edition_that_cannot_be_read_any_more_says_so(published: Front, text: str) -> None:
+    found = account(
+        published.reader, replace(published.reader.edition(1), tables=text), published.today
+    )
+    assert found.restated is None
+    assert found.trouble
+    assert not found.sound
+    assert since(found, 0) == "0 numbers restated since the edition of 5 Nov 2026"
+
+
+def test_a_changed_edition_is_no_witness(published: Front) -> None:
+    """What it says now was perhaps never published: nothing is told by it, and that is said."""
+    published.stage_1()
+    with closing(connect(published.path)) as connection:
+        connection.execute("DROP TRIGGER editions_never_change")
+        connection.execute("UPDATE editions SET tables = replace(tables, '\"1\"', '\"9\"')")
+    edition = published.reader.edition(1)
+    assert account(published.reader, edition, published.today).restated is None
+    made_now = annual_report(published.reader, YEAR, published.today)
+    assert [fact for fact in made_now.facts if "edition" in fact] == [
+        "The edition of 5 Nov 2026 is not as it was published: nothing is compared with it."
+    ]
+    assert titles(replace(edition, tables="[1]")) == {}
+
+
+def test_the_report_says_what_was_restated_and_a_first_one_nothing(front: Front) -> None:
+    front.stage_1()
+    assert not [f for f in annual_report(front.reader, YEAR, front.today).facts if "restated" in f]
+    front.do(PublishEdition(YEAR))
+    for _ in range(5):
+        front.stage_1()
+    made_now = annual_report(front.reader, YEAR, front.today)
+    notes = [note for figure in made_now.figures for note in figure.table.notes]
+    told = [note for note in notes if ": restated: " in note]
+    assert "Stage 1 complaint, 2026/27: restated: 6 was <5 in the edition of 5 Nov 2026." in told
+    (said,) = [fact for fact in made_now.facts if "restated" in fact]
+    assert said == (
+        f"{len(told)} numbers restated since the edition of 5 Nov 2026; each is told below its "
+        "table."
+    )

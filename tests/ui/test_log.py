@@ -472,7 +472,9 @@ async def test_a_proposal_says_once_what_it_leaves_to_the_manager(office: Office
         await press(pilot, "ctrl+s", "ctrl+s")
         assert top(pilot) is TodayScreen
     proposal = newest(office).proposal
-    assert proposal is not None and proposal.theme and not proposal.area
+    assert proposal is not None
+    assert proposal.theme
+    assert not proposal.area
 
 
 async def test_another_manager_typed_over_the_usual_one_is_that_manager(

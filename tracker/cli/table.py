@@ -28,6 +28,7 @@ from tracker.cli.out import say, say_all, say_json
 from tracker.core.figures import tables
 from tracker.core.figures.hiding import hide
 from tracker.core.figures.nothing import titles
+from tracker.core.figures.restating import Counted, accounts, by_row, with_notes
 from tracker.core.figures.table import Cell, Column, DoesNotTie, Row, Table, check
 from tracker.core.figures.values import Hidden, in_words
 from tracker.core.office import Refusal
@@ -90,15 +91,19 @@ def table(
         made = hide(made) if hide_small else made
         if cases:
             return _behind(reader, made, *cases, as_json=as_json)
+        counted = Counted(asked.period, asked.against, closed, without_persistent)
+        found = accounts(reader, counted, given.clock.today())
+        restated = by_row(made, found, counted)
+        made = with_notes(made, found, counted)
     if target is not None:
         without = words.WITHOUT_PERSISTENT if without_persistent else ""
-        listed = table_shapes.listed(made, given.clock.today(), without)
+        listed = table_shapes.listed(made, given.clock.today(), without, restated)
         write_whole(target, list_bytes(listed, _XLSX), over=force)
         say(words.table_written(target))
     elif as_json:
         say_json(table_shapes.table(made))
     elif as_csv:
-        say_all(table_shapes.csv_lines(made))
+        say_all(table_shapes.csv_lines(made, restated))
     elif as_md:
         say_all(table_shapes.md_lines(made))
     else:

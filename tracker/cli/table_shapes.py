@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from tracker.cli.shapes import Shape
 from tracker.core.clean import csv_safe, visible
+from tracker.core.figures.restating import RESTATED
 from tracker.core.figures.table import RowKind, Table
 from tracker.core.figures.values import (
     Days,
@@ -81,17 +82,24 @@ def table(made: Table) -> Shape:
     }
 
 
-def listed(made: Table, as_of: date, without: str) -> Listed:
-    """The table for a workbook; ``without`` says who was left out."""
+def listed(
+    made: Table, as_of: date, without: str, restated: Mapping[int, str] | None = None
+) -> Listed:
+    """The table for a workbook; ``without`` says who was left out, ``restated`` as in CSV."""
     of = f"{heading(made)}: {made.cohort}, {made.period.label}"
-    return table_seen(made, ", ".join(filter(None, (of, without))), as_of)
+    return table_seen(made, ", ".join(filter(None, (of, without))), as_of, restated)
 
 
-def csv_lines(made: Table) -> Iterator[str]:
-    """The table as CSV for a spreadsheet: numbers bare, money in pounds, text never a formula."""
-    yield _csv([made.stub, *(column.label for column in made.columns)])
-    for row in made.rows:
-        yield _csv([row.label, *(_for_spreadsheet(cell.value) for cell in row.cells)])
+def csv_lines(made: Table, restated: Mapping[int, str] | None = None) -> Iterator[str]:
+    """The table as CSV for a spreadsheet: numbers bare, money in pounds, text never a formula.
+
+    ``restated`` says by the places of rows what was published otherwise, in a column of its own.
+    """
+    last = [RESTATED] if restated else []
+    yield _csv([made.stub, *(column.label for column in made.columns), *last])
+    for at, row in enumerate(made.rows):
+        said = [restated.get(at, "")] if restated else []
+        yield _csv([row.label, *(_for_spreadsheet(cell.value) for cell in row.cells), *said])
 
 
 def _for_spreadsheet(value: Value | None) -> str | int | float:

@@ -44,9 +44,7 @@ class Doing(Choosing):
         with suppress(CouldNot):  # the save itself tries again, and says why
             await self.link.warm()
 
-    async def do(
-        self, command: Command, save_id: str = "", *, told: bool = True
-    ) -> Receipt | None:
+    async def do(self, command: Command, save_id: str = "", *, told: bool = True) -> Receipt | None:
         """Carry out a command and say what it did, or why it was not done.
 
         Not ``told``: whoever asks has more to say of it, and says it in one sentence.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.core.clean import visible
+from tracker.core.figures.editions import Edition, Restated, named, title
 from tracker.core.figures.periods import Period
+from tracker.core.figures.restating import Account, not_as_published, numbers_restated, since
 from tracker.core.figures.table import Table
+from tracker.core.say import long_day
 from tracker.core.years import year_words
 from tracker.ui.say_export import from_home
 
@@ -91,3 +94,73 @@ def publish_sure(begins: int) -> str:
 def report_made(path: Path, tables: int) -> str:
     """Said when the file is there."""
     return f"Report with {tables} tables written to {visible(from_home(path))}."
+
+
+# -- editions ------------------------------------------------------------------------------------
+EDITIONS_TITLE = "Editions"
+EDITIONS_TELLS = (
+    "An edition stays as it was published. Enter compares it with what the file says today."
+)
+NO_EDITIONS = "Nothing is published yet. R on Summary makes the report and can publish it."
+COMPARING = "comparing…"
+AS_PUBLISHED, CHANGED = "as published", "CHANGED"
+CANNOT_COMPARE = "cannot be compared"
+NONE_RESTATED = "Every number is still as it was published."
+NO_LIST_HERE = "There is no list behind this figure: it is worked out from others, or gone."
+NOT_A_NUMBER = "There is no number under the cursor."
+
+
+def restated(found: Account | None, key: str, *, here: bool) -> str:
+    """Below a table: "* 2 numbers restated since the edition of 12 Jun 2018: E shows them".
+
+    ``here`` says that one of them is in the table shown, where the sign stands before it.
+    """
+    if found is None:
+        return ""
+    if not found.sound:
+        return f"{not_as_published(found).partition(':')[0]}: {key} shows why"
+    if not found.restated:
+        return ""
+    which = "it" if len(found.restated) == 1 else "them"
+    return f"{'* ' if here else ''}{since(found)}: {key} shows {which}"
+
+
+def edition_state(found: Account | None) -> str:
+    """What became of an edition's numbers, in the list: "2 numbers restated"."""
+    if found is None:
+        return COMPARING
+    if found.restated is None:
+        return CANNOT_COMPARE
+    return numbers_restated(len(found.restated)) if found.restated else "nothing restated"
+
+
+def edition_head(edition: Edition) -> str:
+    """Above the comparison: which edition, when and by whom it was published."""
+    when = long_day(edition.published)
+    return f"{title(edition)}, published {when} by {edition.by}"
+
+
+def edition_beside_today(found: Account) -> str:
+    """Below that: whether it is as published, and how many numbers are others today."""
+    if found.trouble:
+        more = len(found.trouble) - MOST_TROUBLE
+        told = " ".join(found.trouble[:MOST_TROUBLE])
+        return f"{told} And {more} more." if more > 0 else told
+    if found.unequal:
+        return found.unequal
+    return f"{since(found)}." if found.restated else NONE_RESTATED
+
+
+MOST_TROUBLE = 3
+"""So many sentences of what was changed; the command line names all."""
+
+
+def restated_line(one: Restated) -> str:
+    """Old and new: "restated: 228 -> 229"."""
+    return f"restated: {one.old or 'not there'} -> {one.new or 'no longer there'}"
+
+
+def restated_heading(one: Restated, edition: Edition) -> str:
+    """Above the list of what a restated figure counts today."""
+    where = f"{table_name(one.table)}, {one.row.strip()}, {one.column}"
+    return f"{where}: {one.new or '0'}, was {one.old or 'not'} in {named(edition)}"

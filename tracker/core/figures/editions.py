@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
 from tracker.core.figures.frozen import frozen, thawed
 from tracker.core.figures.options import Options
+from tracker.core.figures.questions import Question
 from tracker.core.figures.table import Table
 from tracker.core.figures.values import in_words
 from tracker.core.years import year_words
@@ -59,6 +60,10 @@ class Edition:
     def printed(self) -> tuple[Table, ...]:
         """Its tables as they were printed."""
         return tuple(thawed(one) for one in json.loads(self.tables))
+
+    def counted(self) -> tuple[Table, ...]:
+        """The same before anything was hidden: never to be printed."""
+        return tuple(thawed(one, counted=True) for one in json.loads(self.tables))
 
     def text(self) -> str:
         """What the checksum is made over: one canonical JSON object of everything."""
@@ -197,43 +202,91 @@ def _table_changed(was: TableSeal, now: TableSeal, name: str) -> Iterator[str]:
 # -- comparing ------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """One figure that is printed otherwise today; "" where there is none on that side."""
+    """One figure that is printed otherwise today; "" where there is none on that side.
+
+    ``which`` tells rows and columns of one name apart; ``question`` lists what the figure counts
+    today, None where there is no list behind it.
+    """
 
     table: str
     row: str
     column: str
     old: str
     new: str
+    which: int = 0
+    question: Question | None = field(default=None, compare=False)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in its table."""
+        return self.row, self.column, self.which
 
 
-def restated(edition: Edition, today: Sequence[Table]) -> tuple[Restated, ...]:
+Place = tuple[str, str, int]
+"""A cell by the labels of its row and column; the figure tells those of one name apart."""
+
+
+def restated(
+    edition: Edition, today: Sequence[Table], counted: Sequence[Table] = ()
+) -> tuple[Restated, ...]:
     """Every cell that differs, table by table; ``today`` has the tables as they are printed now.
 
-    Cells are found by their table's key and by the labels of their row and column.
+    Cells are found by their table's key and by the labels of their row and column. ``counted``
+    are the same tables with nothing hidden: they know what stands behind each number, and that a
+    number is the same which is only hidden, or shown, for the sake of another.
     """
     before = {table.key: _cells(table) for table in edition.printed()}
     after = {table.key: _cells(table) for table in today}
+    was_counted = {table.key: _cells(table) for table in edition.counted()}
+    now_counted = {table.key: _cells(table) for table in counted}
+    behind = {table.key: _questions(table) for table in counted}
     found = []
     for key in dict.fromkeys([*before, *after]):
         old, new = before.get(key, {}), after.get(key, {})
+        real_old, real_new = was_counted.get(key, {}), now_counted.get(key, new)
         for place in dict.fromkeys([*old, *new]):
+            if _same(old.get(place, ""), new.get(place, "")) or _same(
+                real_old.get(place, ""), real_new.get(place, "")
+            ):
+                continue
             was, now = old.get(place, ""), new.get(place, "")
-            if was != now:
-                found.append(Restated(key, place[0], place[1], was, now))
+            question = behind.get(key, {}).get(place)
+            found.append(Restated(key, place[0], place[1], was, now, place[2], question))
     return tuple(found)
 
 
-def _cells(table: Table) -> dict[tuple[str, str, int], str]:
-    """What is printed, by row and column; the last figure tells those of one name apart."""
+NOUGHT = frozenset({"0", "0%", "-"})
+
+
+def _same(was: str, now: str) -> bool:
+    """Whether two figures say the same; a row that came or went with nought in it says nothing."""
+    if was and now:
+        return was == now
+    return (was or now) in NOUGHT or was == now
+
+
+def places(table: Table) -> dict[Place, tuple[int, int]]:
+    """Where each cell of a table stands: its row and column by place."""
     headed = [_heading(table, at) for at in range(len(table.columns))]
-    found: dict[tuple[str, str, int], str] = {}
-    for row in table.rows:
-        for heading, cell in zip(headed, row.cells, strict=True):
+    found: dict[Place, tuple[int, int]] = {}
+    for r, row in enumerate(table.rows):
+        for c, heading in enumerate(headed):
             at = 0
             while (row.label, heading, at) in found:
                 at += 1
-            found[row.label, heading, at] = in_words(cell.value)
+            found[row.label, heading, at] = (r, c)
     return found
+
+
+def _cells(table: Table) -> dict[Place, str]:
+    """What is printed, by row and column."""
+    where = places(table).items()
+    return {place: in_words(table.rows[r].cells[c].value) for place, (r, c) in where}
+
+
+def _questions(table: Table) -> dict[Place, Question | None]:
+    """What each cell was counted by."""
+    return {place: table.rows[r].cells[c].question for place, (r, c) in places(table).items()}
 
 
 def _heading(table: Table, at: int) -> str:
@@ -244,10 +297,15 @@ def _heading(table: Table, at: int) -> str:
     return f"{column.label} {column.period.label}"
 
 
+def named(edition: Edition) -> str:
+    """How a sentence speaks of it: "the edition of 5 Jun 2018"."""
+    day = edition.published
+    return f"the edition of {day.day} {day:%b %Y}"
+
+
 def note(one: Restated, edition: Edition) -> str:
     """What stands below a table: "restated: 229 was 228 in the edition of 5 Jun 2018"."""
-    day = edition.published
-    where = f"the edition of {day.day} {day:%b %Y}"
+    where = named(edition)
     which = f"{one.row}, {one.column}: restated"
     if not one.old:
         return f"{which}: {one.new} was not in {where}"

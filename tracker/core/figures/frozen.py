@@ -69,8 +69,12 @@ def _beside(real: Table, printed: Table) -> Iterator[tuple[Row, Row]]:
     yield from ((counted.get(row.label, row), row) for row in printed.rows)
 
 
-def thawed(data: Mapping[str, Any]) -> Table:
-    """The table as it was printed. There are no lists behind its numbers: they were of that day."""
+def thawed(data: Mapping[str, Any], *, counted: bool = False) -> Table:
+    """The table as it was printed, or with ``counted`` as it was before anything was hidden.
+
+    There are no lists behind its numbers: they were of that day.
+    """
+    what = "value" if counted else "shown"
     return Table(
         key=data["key"],
         title=data["title"],
@@ -90,7 +94,7 @@ def thawed(data: Mapping[str, Any]) -> Table:
         rows=tuple(
             Row(
                 row["label"],
-                tuple(_cell_from(cell) for cell in row["cells"]),
+                tuple(_cell_from(cell, what) for cell in row["cells"]),
                 RowKind(row["kind"]),
                 tuple(row["sum_of"]),
             )
@@ -147,9 +151,9 @@ def _value(value: Value | None) -> list[Any] | None:
             return ["hidden", said]
 
 
-def _cell_from(data: Mapping[str, Any]) -> Cell:
+def _cell_from(data: Mapping[str, Any], what: str) -> Cell:
     unit = data["unit"]
-    return Cell(_value_from(data["shown"]), unit=None if unit is None else Unit(unit))
+    return Cell(_value_from(data[what]), unit=None if unit is None else Unit(unit))
 
 
 def _value_from(data: list[Any] | None) -> Value | None:

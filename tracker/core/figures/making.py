@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tracker.core.figures import periods
@@ -11,7 +12,15 @@ from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.hiding import hide_together
 from tracker.core.figures.naming import names_in
 from tracker.core.figures.periods import Period
-from tracker.core.figures.report import Lesson, Report, compose
+from tracker.core.figures.report import Figure, Lesson, Report, compose
+from tracker.core.figures.restating import (
+    Account,
+    Counted,
+    accounts,
+    not_as_published,
+    since,
+    with_notes,
+)
 from tracker.core.figures.table import DoesNotTie
 from tracker.core.office import Refusal
 from tracker.core.ports import Reader
@@ -51,7 +60,25 @@ def annual_report(
         raise Refusal(str(error)) from None
     if not draft:
         _names_nobody(made, reader, today)
-    return made
+    counted = Counted(asked.period, asked.against, without_persistent=without_persistent)
+    return _restated(made, accounts(reader, counted, today), counted)
+
+
+def _restated(made: Report, found: tuple[Account, ...], counted: Counted) -> Report:
+    """The report that says of every published figure which is another now what it was."""
+    tables = [figure.table for figure in made.figures]
+    counts = [(of, sum(len(of.told_of(one, counted)) for one in tables)) for of in found]
+    said = [f"{since(of, count)}; each is told below its table." for of, count in counts if count]
+    said += [not_as_published(of) for of in found if not of.sound]
+
+    def noted(figure: Figure) -> Figure:
+        return replace(figure, table=with_notes(figure.table, found, counted))
+
+    sections = tuple(
+        replace(section, figures=tuple(noted(figure) for figure in section.figures))
+        for section in made.sections
+    )
+    return replace(made, facts=(*made.facts, *said), sections=sections)
 
 
 def _lessons(reader: Reader, period: Period, today: date) -> list[Lesson]:

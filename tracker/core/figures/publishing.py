@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -43,10 +42,4 @@ def made(source: Source, year: int, options: Options, today: date) -> list[tuple
 def compared(source: Source, edition: Edition, today: date) -> tuple[Restated, ...]:
     """What an edition printed otherwise than the file would today, asked for in the same way."""
     now = made(source, edition.year, edition.asked(), today)
-    return restated(edition, [shown for _, shown in now])
-
-
-def latest(editions: Mapping[int, Edition], year: int) -> Edition | None:
-    """The newest edition of a year; None if none was published."""
-    of_year = [one for one in editions.values() if one.year == year]
-    return max(of_year, key=lambda one: one.number, default=None)
+    return restated(edition, [shown for _, shown in now], [real for real, _ in now])

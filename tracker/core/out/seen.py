@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from tracker.core.compliments import Compliment
+from tracker.core.figures.restating import RESTATED
 from tracker.core.figures.table import Table
 from tracker.core.out.listed import Listed, Out
 from tracker.core.views import CaseRow
@@ -56,8 +57,16 @@ def compliments_seen(
     return Listed("compliments", title, as_of, (SHARED, *columns), made)
 
 
-def table_seen(table: Table, title: str, as_of: date) -> Listed:
-    """A table of figures: each cell the value it has, typed, with what is hidden still hidden."""
+def table_seen(
+    table: Table, title: str, as_of: date, restated: Mapping[int, str] | None = None
+) -> Listed:
+    """A table of figures: each cell the value it has, typed, with what is hidden still hidden.
+
+    ``restated`` says by the places of rows what was published otherwise, in a column of its own.
+    """
     rows = tuple((row.label, *(cell.value for cell in row.cells)) for row in table.rows)
     headings = (table.stub or "What", *(column.label for column in table.columns))
+    if restated:
+        headings = (*headings, RESTATED)
+        rows = tuple((*row, restated.get(at)) for at, row in enumerate(rows))
     return Listed(f"table-{table.key}", title, as_of, headings, rows, table.notes)

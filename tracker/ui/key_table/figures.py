@@ -34,5 +34,13 @@ FIGURE_KEYS: tuple[Key, ...] = (
         FIGURES,
     ),
     Key("figure.report", "R", "report", "Report", "Make the annual report", FIGURES),
+    Key(
+        "figure.editions",
+        "E",
+        "editions",
+        "Editions",
+        "What was published, and restated since",
+        FIGURES,
+    ),
     Key("figure.small", "s", "small", "Small", "Hide numbers under five, or show them", FIGURES),
 )

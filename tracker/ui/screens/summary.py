@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,61 +13,28 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from tracker.core.figures import periods, tables
-from tracker.core.figures.asking import figures_asked
-from tracker.core.figures.hiding import hide
-from tracker.core.figures.narrative import narrative
 from tracker.core.figures.periods import Period
+from tracker.core.figures.restating import (
+    accounts,
+    by_row,
+    marked,
+    with_notes,
+)
 from tracker.core.figures.table import DoesNotTie, Table, check
 from tracker.core.office import Refusal
-from tracker.core.ports import CouldNot, Reader
+from tracker.core.ports import CouldNot
 from tracker.core.years import financial_year
 from tracker.ui import say_summary as say
 from tracker.ui.background import begin
-from tracker.ui.keys import bindings
+from tracker.ui.keys import bindings, first_shown
 from tracker.ui.screens.exporting import Exporting
+from tracker.ui.screens.summary_wish import BESIDE, Published, Wish, in_sentences, made
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.figure_table import FigureTable
 from tracker.ui.widgets.trend import Trend
 
 if TYPE_CHECKING:
     from tracker.core.out.listed import Listed
-
-BESIDE = ("before", "year_before", "nothing")
-"""What a period can stand beside, one after the other with c."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wanted: which table, of when, beside what, counted how."""
-
-    period: Period
-    key: str = tables.KEYS[0]
-    beside: str = BESIDE[0]
-    closed: bool = False
-    without: bool = False
-    hidden: bool = False
-
-    @property
-    def against(self) -> Period | None:
-        """The period to compare with."""
-        if self.beside == "nothing":
-            return None
-        return self.period.before() if self.beside == "before" else self.period.year_before()
-
-
-def made(reader: Reader, wish: Wish, today: date) -> Table:
-    """The table that is wished for."""
-    asked = figures_asked(
-        reader,
-        wish.period,
-        today,
-        against=wish.against,
-        compare=wish.against is not None,
-        closed=wish.closed,
-        without_persistent=wish.without,
-    )
-    table = tables.make(wish.key, asked)
-    return hide(table) if wish.hidden else table
 
 
 class SummaryScreen(Exporting):
@@ -78,7 +45,7 @@ class SummaryScreen(Exporting):
         *("list.open", "figure.next", "figure.previous", "figure.tables"),
         *("figure.year", "figure.quarter", "figure.month", "figure.dates"),
         *("figure.earlier", "figure.later", "figure.against", "figure.basis"),
-        *("figure.without", "figure.small", "figure.report", "list.export"),
+        *("figure.without", "figure.small", "figure.report", "figure.editions", "list.export"),
         first=True,
     )
     KEY_BAR = (
@@ -95,6 +62,7 @@ class SummaryScreen(Exporting):
         "figure.small",
         "figure.without",
         "figure.basis",
+        "figure.editions",
         "list.export",
     )
     EXPORT_WAYS = ("seen",)
@@ -104,6 +72,7 @@ class SummaryScreen(Exporting):
         super().__init__()
         self._wish: Wish | None = None
         self._table: Table | None = None
+        self._published = Published()
 
     def compose_body(self) -> ComposeResult:
         """Which table, its figures, and what they say."""
@@ -115,6 +84,7 @@ class SummaryScreen(Exporting):
             with Vertical(id="summary-side"):
                 yield Trend()
                 yield Static("", id="summary-words", markup=False)
+        yield Static("", id="summary-restated", markup=False)
         yield Static("", id="summary-said", markup=False)
 
     def on_mount(self) -> None:
@@ -149,6 +119,28 @@ class SummaryScreen(Exporting):
         if wish == self.wish:  # another may have been wished for meanwhile
             self._table = table
             self._show(table)
+            await self._hold_against_what_was_published(wish, today)
+
+    async def _hold_against_what_was_published(self, wish: Wish, today: date) -> None:
+        """After the figures are shown, because every table of the year is made for it."""
+        known = self._published
+        published = await self.tracker.link.read(lambda r: known.read(r, wish.period, today))
+        self._published = published
+        if wish == self.wish and self._table is not None:
+            self._tell_restated(self._table)
+
+    def _tell_restated(self, table: Table) -> None:
+        """One line below the table, a mark at each figure, and where there is room old and new."""
+        found, counted = self._published.of(self.wish.period), self.wish.counted
+        marks = marked(table, found, counted)
+        self.figures.mark(marks)
+        key = first_shown("figure.editions", self.tracker.current_keys)
+        told = say.restated(found, key, here=bool(marks))
+        line = self.query_one("#summary-restated", Static)
+        line.update(Text(told, self.tracker.paint("strong")))
+        line.display = bool(told)
+        noted = with_notes(table, [found] if found else [], counted)
+        self.query_one("#summary-words", Static).update(self._words(noted))
 
     def _show(self, table: Table) -> None:
         wish, paint = self.wish, self.tracker.paint
@@ -158,19 +150,20 @@ class SummaryScreen(Exporting):
             + Text.assemble("\n", (say.cohort(table, wish.against), paint("muted")))
         )
         self.figures.show(table)
-        said = " ".join(narrative(table)) if not table.empty else say.EMPTY
         self.query_one("#summary-said", Static).update(
-            Text(" ".join(filter(None, (said, *table.notes))), paint("muted"))
+            Text(" ".join(filter(None, (in_sentences(table), *table.notes))), paint("muted"))
         )
-        self.query_one("#summary-words", Static).update(self._words(table, said))
+        self._tell_restated(table)
         self.query_one(Trend).show(table)
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
         self.query_one(TopBar).show("  ".join(filter(None, (wish.period.label, switched))))
         self.refresh_keys()
 
-    def _words(self, table: Table, said: str) -> Text:
+    def _words(self, table: Table) -> Text:
         paint = self.tracker.paint
-        words = Text.assemble((f"{say.SAYS}\n", paint("heading")), (f"{said}\n", paint("text")))
+        words = Text.assemble(
+            (f"{say.SAYS}\n", paint("heading")), (f"{in_sentences(table)}\n", paint("text"))
+        )
         for note in table.notes:
             words.append(f"\n{note}\n", paint("muted"))
         return words
@@ -273,15 +266,25 @@ class SummaryScreen(Exporting):
         """The table shown, of the same period, with what is hidden still hidden."""
         from tracker.core.out.seen import table_seen
 
-        wish, today = self.wish, self.tracker.clock.today()
-        table = await self.tracker.link.read(lambda r: made(r, wish, today))
+        wish, today, counted = self.wish, self.tracker.clock.today(), self.wish.counted
+        table, found = await self.tracker.link.read(
+            lambda r: (made(r, wish, today), accounts(r, counted, today))
+        )
         try:
             check(table)
         except DoesNotTie as wrong:
             raise Refusal(str(wrong)) from None
         title = f"{say.heading(table)}: {say.cohort(table, wish.against)}"
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
-        return table_seen(table, ", ".join(filter(None, (title, switched))), today)
+        titled = ", ".join(filter(None, (title, switched)))
+        restated = by_row(table, found, counted)
+        return table_seen(with_notes(table, found, counted), titled, today, restated)
+
+    async def action_editions(self) -> None:
+        """What was published, and what was restated since."""
+        from tracker.ui.screens.editions import EditionsScreen
+
+        await self.tracker.push_screen(EditionsScreen())
 
     async def action_report(self) -> None:
         """Make the annual report of the year shown."""

@@ -42,6 +42,9 @@ LEAST_BAR = 8
 
 MOST_BAR = 30
 
+RESTATED = "*"
+"""Stands before a figure that was published otherwise; there is always a cell for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -98,6 +101,7 @@ class FigureTable(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._table: Table | None = None
         self._at = (0, 0)
+        self._marked: frozenset[tuple[int, int]] = frozenset()
         self.empty_text = ""
 
     # -- what is shown --------------------------------------------------------------------------
@@ -117,6 +121,12 @@ class FigureTable(ScrollView, can_focus=True):
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Moved())
+
+    def mark(self, cells: frozenset[tuple[int, int]]) -> None:
+        """Put a sign before the figures in these cells, given by row and column."""
+        if cells != self._marked:
+            self._marked = cells
+            self.refresh()
 
     def _label_at(self) -> str:
         if self._table is None or not self._table.rows:
@@ -340,12 +350,16 @@ class FigureTable(ScrollView, can_focus=True):
         cell = row.cells[place]
         words = visible(in_words(cell.value))
         here = (at, place) == self._at and self._reachable(at, place)
-        if not here:
-            style = paint(look if cell.question is not None else "muted")
+        sign = RESTATED if (at, place) in self._marked else ""
+        room = width - cell_len(words) - len(sign)
+        drawn = [Segment(" " * (room - 1 - here), paint(look)), Segment(sign, paint("strong"))]
+        if here:
+            drawn.append(Segment(f"[{words}]", paint("strong", cursor=self.has_focus)))
+            return drawn if sign else [drawn[0], drawn[2]]
+        style = paint(look if cell.question is not None else "muted")
+        if not sign:
             return [Segment(words.rjust(width - 1) + " ", style)]
-        gap = " " * (width - cell_len(words) - 2)
-        marked = f"[{words}]"
-        return [Segment(gap, paint(look)), Segment(marked, paint("strong", cursor=self.has_focus))]
+        return [*drawn, Segment(f"{words} ", style)]
 
     def _bar(self, table: Table, row: Row, width: int) -> list[Segment]:
         """The row's part of the longest bar; nothing for totals, which dwarf their parts."""
