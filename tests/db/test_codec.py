@@ -15,7 +15,7 @@ from db import codec
 from tests.db.anything import any_of
 from tests.support import THURSDAY, a_case, stage_1
 from tracker.core import events as ev
-from tracker.core import events_later
+from tracker.core import events_later, events_people
 from tracker.core.case import Pause, Point, Withdrawal
 from tracker.core.evolve import evolve
 from tracker.core.say import sign, told
@@ -70,7 +70,7 @@ def test_every_kind_of_event_is_known() -> None:
     """None was forgotten in the union that is stored and folded."""
     written = {
         kind
-        for module in (ev, events_later)
+        for module in (ev, events_later, events_people)
         for kind in vars(module).values()
         if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__
     }

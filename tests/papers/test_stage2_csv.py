@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.papers.reading import Read, kind_of, read_text
+from tracker.core.importing.kinds import KindName
 from tracker.core.past import PastStage2
-from tracker.papers.stage2_csv import Stage2Read, is_stage2_log, read_stage2
 
 HEAD = "Ref,Stage 2 requested,TOR signed,Adjudicated,Closed,Reported days,Cost\n"
 GOOD = "17-014,01/06/2017,20/06/2017,2017-09-12,01/10/2017,83,£6,265.11\n"
 
 
-def read(*rows: str, today: date | None = date(2026, 11, 23)) -> Stage2Read:
+def read(*rows: str, today: date | None = date(2026, 11, 23)) -> Read:
     """A log with these rows, tabs between its cells so that amounts may hold commas."""
     cells = [row.replace(",", "\t", 6) for row in (HEAD, *rows)]
-    return read_stage2(io.StringIO("".join(cells)), today=today)
+    return read_text("".join(cells), today=today, refs=frozenset({"17-014"}))
 
 
 def test_a_row_is_read_whole() -> None:
@@ -79,4 +79,4 @@ def test_what_was_changed_in_reading_is_noted() -> None:
 def test_a_log_is_known_by_the_columns_only_it_has(tmp_path: Path, head: str, known: bool) -> None:
     path = tmp_path / "log.csv"
     path.write_text(head, "utf-8")
-    assert is_stage2_log(path) is known
+    assert (kind_of(path) == KindName.STAGE_2) is known

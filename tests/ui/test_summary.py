@@ -32,7 +32,8 @@ from tracker.ui.screens.figure_list import FigureCases, FigureCompliments
 from tracker.ui.screens.figure_tables import TableList
 from tracker.ui.screens.summary import SummaryScreen
 from tracker.ui.widgets.case_table import CaseTable
-from tracker.ui.widgets.figure_table import FigureTable, two_lines
+from tracker.ui.widgets.figure_layout import two_lines
+from tracker.ui.widgets.figure_table import FigureTable
 
 
 @pytest.fixture(autouse=True)

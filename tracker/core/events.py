@@ -11,7 +11,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tracker.core.case import Case, Party, Proposal, Stopped
-from tracker.core.case_people import Advocacy, CasePerson, Equality, Purpose
+from tracker.core.events_people import (
+    AdvocacyRecorded,
+    CallerMerged,
+    ConsentGiven,
+    EqualityRecorded,
+    PersonNamed,
+    PersonTakenOff,
+)
 from tracker.core.words import Handling, LetterKind, Outcome, Safety
 
 if TYPE_CHECKING:
@@ -257,59 +264,6 @@ class Undone:
     of: str
     what: str
     case: Case | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonNamed:
-    """Somebody was put on the case, or put right; by the number they have there."""
-
-    on: date
-    person: CasePerson
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTakenOff:
-    """Somebody did not belong to the case after all."""
-
-    on: date
-    number: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentGiven:
-    """Somebody agreed to something."""
-
-    on: date
-    by: str
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True)
-class AdvocacyRecorded:
-    """How it stands with an advocate was recorded."""
-
-    on: date
-    advocacy: Advocacy
-
-
-@dataclass(frozen=True, slots=True)
-class EqualityRecorded:
-    """What the complainant said of themselves was recorded; ``young_status`` "" is none."""
-
-    on: date
-    equality: Equality
-    young_status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CallerMerged:
-    """The caller turned out to be somebody known: the case is theirs; what was said stays."""
-
-    on: date
-    person_id: int
-    was: int | None
-    name: str
 
 
 DayEvent = (

@@ -12,15 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tracker.core import events as ev
-from tracker.core.case import (
-    Case,
-    Extension,
-    Pause,
-    Point,
-    QualityCheck,
-    Withdrawal,
-)
+from tracker.core.case import Case, Extension, Pause, Point, QualityCheck, Withdrawal
 from tracker.core.case_people import Consent
+from tracker.core.events_people import (
+    AdvocacyRecorded,
+    CallerMerged,
+    ConsentGiven,
+    EqualityRecorded,
+    PersonNamed,
+    PersonTakenOff,
+)
 from tracker.core.words import Handling
 
 if TYPE_CHECKING:
@@ -231,23 +232,23 @@ def _reopened(case: Case, e: ev.Reopened) -> dict[str, Any]:
     }
 
 
-def _person_named(case: Case, e: ev.PersonNamed) -> dict[str, Any]:
+def _person_named(case: Case, e: PersonNamed) -> dict[str, Any]:
     others = [p for p in case.people.people if p.number != e.person.number]
     people = tuple(sorted((*others, e.person), key=lambda p: p.number))
     return {"people": replace(case.people, people=people)}
 
 
-def _person_taken_off(case: Case, e: ev.PersonTakenOff) -> dict[str, Any]:
+def _person_taken_off(case: Case, e: PersonTakenOff) -> dict[str, Any]:
     left = tuple(p for p in case.people.people if p.number != e.number)
     return {"people": replace(case.people, people=left)}
 
 
-def _consent_given(case: Case, e: ev.ConsentGiven) -> dict[str, Any]:
+def _consent_given(case: Case, e: ConsentGiven) -> dict[str, Any]:
     consents = (*case.people.consents, Consent(e.by, e.on, e.purpose))
     return {"people": replace(case.people, consents=consents)}
 
 
-def _equality_recorded(case: Case, e: ev.EqualityRecorded) -> dict[str, Any]:
+def _equality_recorded(case: Case, e: EqualityRecorded) -> dict[str, Any]:
     was = case.complainant
     young = was.young_person or bool(e.young_status)
     caller = replace(was, young_status=e.young_status, young_person=young)
@@ -281,11 +282,11 @@ _CHANGES: dict[type[Any], Callable[[Case, Any], dict[str, Any]]] = {
     ev.Withdrawn: _withdrawn,
     ev.Closed: lambda c, e: {"closed_on": e.on, "closed_why": e.why, "look_again_on": None},
     ev.Reopened: _reopened,
-    ev.PersonNamed: _person_named,
-    ev.PersonTakenOff: _person_taken_off,
-    ev.ConsentGiven: _consent_given,
-    ev.AdvocacyRecorded: lambda c, e: {"advocacy": e.advocacy},
-    ev.EqualityRecorded: _equality_recorded,
-    ev.CallerMerged: lambda c, e: {"complainant": replace(c.complainant, person_id=e.person_id)},
+    PersonNamed: _person_named,
+    PersonTakenOff: _person_taken_off,
+    ConsentGiven: _consent_given,
+    AdvocacyRecorded: lambda c, e: {"advocacy": e.advocacy},
+    EqualityRecorded: _equality_recorded,
+    CallerMerged: lambda c, e: {"complainant": replace(c.complainant, person_id=e.person_id)},
     ev.LetterMade: lambda c, e: {},
 }

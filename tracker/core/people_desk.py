@@ -10,7 +10,7 @@ from typing import Any
 from tracker.core.case import Party, Proposal
 from tracker.core.commands import LogContact
 from tracker.core.doubles import may_be_suggested
-from tracker.core.events import CallerMerged
+from tracker.core.events_people import CallerMerged
 from tracker.core.evolve import evolve
 from tracker.core.forms.contact import name_given
 from tracker.core.office import Conflict, Office, Refusal

@@ -10,6 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tracker.core import events as ev
+from tracker.core.events_people import (
+    AdvocacyRecorded,
+    CallerMerged,
+    ConsentGiven,
+    EqualityRecorded,
+    PersonNamed,
+    PersonTakenOff,
+)
 from tracker.core.words import Handling, Outcome
 
 if TYPE_CHECKING:
@@ -117,13 +125,13 @@ def _withdrawn(e: ev.Withdrawn) -> str:
     return quoting(_join(f"Withdrawn {when}", confirmed), e.reason)
 
 
-def _person_named(e: ev.PersonNamed) -> str:
+def _person_named(e: PersonNamed) -> str:
     age = f"aged {e.person.age}" if e.person.age is not None else ""
     born = f"born {long_day(e.person.born)}" if e.person.born else ""
     return _join(f"{e.person.role.label}: {e.person.name}", e.person.relation, age, born)
 
 
-def _advocacy(e: ev.AdvocacyRecorded) -> str:
+def _advocacy(e: AdvocacyRecorded) -> str:
     a = e.advocacy
     return _join(
         f"Advocate offered {short_day(a.offered_on)}" if a.offered_on else "Advocate",
@@ -159,13 +167,13 @@ _TELL: dict[type[Any], Callable[[Any], str]] = {
     ev.Reopened: lambda e: f"Reopened: {e.reason}",
     ev.LetterMade: lambda e: f"Letter made: {e.file}",
     ev.Undone: lambda e: f"Undone: {e.what}",
-    ev.PersonNamed: _person_named,
-    ev.PersonTakenOff: lambda e: f"Taken off: {e.name}",
-    ev.ConsentGiven: lambda e: f"Consent to {e.purpose.label.lower()} by {e.by}",
-    ev.AdvocacyRecorded: _advocacy,
+    PersonNamed: _person_named,
+    PersonTakenOff: lambda e: f"Taken off: {e.name}",
+    ConsentGiven: lambda e: f"Consent to {e.purpose.label.lower()} by {e.by}",
+    AdvocacyRecorded: _advocacy,
     # The answers are shown in their own dialog and nowhere else.
-    ev.EqualityRecorded: lambda e: "Equality monitoring recorded",
-    ev.CallerMerged: lambda e: f"Caller known as {e.name}",
+    EqualityRecorded: lambda e: "Equality monitoring recorded",
+    CallerMerged: lambda e: f"Caller known as {e.name}",
 }
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from tracker.core.case import Case, Extension
+from tracker.core.importing.kinds import usual_heading
 from tracker.core.office import Lists
 from tracker.core.out.listed import Listed, Out
 from tracker.core.stages import Stage2
 from tracker.core.verdicts import Verdict
 from tracker.core.views import CaseRow
 from tracker.core.words import NameGiven, Via
-from tracker.papers.log_headings import usual_heading
 
 Cell = Callable[[CaseRow], Out]
 

@@ -17,14 +17,12 @@ from itertools import islice
 from pathlib import Path
 
 from tracker.core.clean import visible
+from tracker.core.importing.headings import HEADING_ROWS
 
 MAX_BYTES = 50_000_000
 """The largest log read: bytes of a file, characters of a stream."""
 
 _DELIMITERS = ",;\t|"
-HEADING_ROWS = 20
-"""How far down the headings may stand: titles and dates are often written above them."""
-
 _END = "\0end of the log\0"
 _BEYOND_ASCII = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 _NO_TEXT = re.compile("[\udc80-\udcff]")

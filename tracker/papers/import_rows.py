@@ -16,12 +16,12 @@ from tracker.core.importing.plans import ColumnPlan, Plan, SheetPlan
 from tracker.core.importing.wording import Vocabularies
 from tracker.papers.book_read import BookRead
 from tracker.papers.cell_reader import CellReader
-from tracker.papers.compliments_csv import ComplimentRow
+from tracker.papers.compliment_rows import ComplimentRow
 from tracker.papers.csv_text import shown
 from tracker.papers.import_keeping import AnyPast, Keeping
 from tracker.papers.log_rows import ContactRow
 from tracker.papers.rows import LogRow
-from tracker.papers.stage2_csv import Stage2Row
+from tracker.papers.stage2_rows import Stage2Row
 
 STEP = 100
 """Rows between two looks at whether to go on."""

@@ -9,28 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
+from tracker.core.importing.cells import plain
 from tracker.core.past import PastContact
-from tracker.core.words import COUNCIL_CHANNELS, Handling, NameGiven, Outcome
-from tracker.papers.log_headings import (
-    COMPLAINTS,
-    KNOWN,
-    NOUNS,
-    name_given,
-    nearest,
-    person_key,
-    relation_of,
-)
-from tracker.papers.rows import LogRow, nearest_of, plain
+from tracker.core.words import Handling, NameGiven, Outcome
+from tracker.papers.log_words import HINTS, NOUNS, name_given, person_key, relation_of
+from tracker.papers.rows import LogRow
 
+_HANDLINGS = {one.label: one for one in Handling}
+_OUTCOMES = {one.label: one for one in Outcome}
 _AGE = re.compile(r"([0-9]{1,3})(?:\.0+)?")
 
 
 class ContactRow(LogRow):
     """One contact while it is read. Ask for it once, then for ``rejects`` and ``notes``."""
 
-    HEADINGS = COMPLAINTS
     PARAGRAPHS = frozenset({"details", "wants"})
 
     @property
@@ -43,8 +36,8 @@ class ContactRow(LogRow):
         handling, outcome = self._word("handling"), self._word("outcome")
         past = replace(
             self._call(),
-            handling=Handling(handling) if handling else None,
-            outcome=Outcome(outcome) if outcome else None,
+            handling=_HANDLINGS.get(handling),
+            outcome=_OUTCOMES.get(outcome),
             area=self._word("area"),
             theme=self._word("theme"),
             team_manager=self.text("team_manager"),
@@ -88,11 +81,7 @@ class ContactRow(LogRow):
         )
 
     def _word(self, field: str) -> str:
-        if self._lists is not None and field in ("channel", "area", "theme"):
-            words = self._lists.by_plain[field]
-            near = partial(nearest_of, words=self._lists.words[field])
-            return self.known(field, NOUNS[field], words, near)
-        return self.known(field, NOUNS[field], KNOWN[field], partial(nearest, field))
+        return self.known(field, NOUNS[field], HINTS.get(field, ()))
 
     def _young(self) -> bool:
         answer, by_relation = self._word("young_person"), plain(self.text("relation"))
@@ -117,7 +106,7 @@ class ContactRow(LogRow):
 
     def _channel(self) -> str:
         channel, via = self._word("channel"), self._word("via")
-        council = COUNCIL_CHANNELS if self._lists is None else self._lists.council
+        council = self._words.council
         if via and channel and (via == "Council") is not (channel in council):
             way = "via the council" if channel in council else "direct"
             self.reject("via", f"The channel, {channel}, is {way}.")

@@ -6,24 +6,19 @@ column, and nothing is guessed.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.core.clean import Unclean, clean_line, clean_text, csv_unsafe
+from tracker.core.importing.cells import plain
 from tracker.papers.csv_text import shown
 
 if TYPE_CHECKING:
     from tracker.core.importing.wording import Vocabularies
-
-_DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_EARLIEST, _LATEST = 1990, 2069
-_LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +36,14 @@ class Reject:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """What a kind of log calls its columns.
-
-    ``usual`` is the heading that each field usually stands under; ``required`` are the fields
-    without whose columns it cannot be read; ``field_of`` gives the field of a heading, "" for
-    one not known.
-    """
-
-    usual: Mapping[str, str]
-    required: tuple[str, ...]
-    field_of: Callable[[str], str]
-
-    @classmethod
-    def of(cls, names: Mapping[str, tuple[str, ...]], required: tuple[str, ...]) -> Headings:
-        """From all the headings that each field is known under, the usual one first."""
-        fields = {plain(heading): field for field, all_ in names.items() for heading in all_}
-
-        def field_of(heading: str) -> str:
-            # A whole file in one cell is no heading, and slow to compare.
-            if len(heading) > _LONGEST_HEADING:
-                return ""
-            return fields.get(plain(heading).rstrip("?"), "")
-
-        return cls({field: all_[0] for field, all_ in names.items()}, required, field_of)
-
-    def knows(self, heading: str) -> bool:
-        """Whether a cell is one of these headings."""
-        return bool(self.field_of(heading))
-
-
 class LogRow:
     """One row while it is read; afterwards its ``rejects`` and ``notes`` say what was found.
 
-    ``cells`` are the raw cells by field, ``columns`` the headings to name in reasons; what is no
-    field of ``HEADINGS`` is not looked at. ``today`` refuses dates after it; None lets them pass.
-    Each kind of log says what a row of it is.
+    ``cells`` are the raw cells by field, days year first; ``columns`` the headings to name in
+    reasons. ``today`` refuses dates after it; None lets them pass. Each kind of log says what a
+    row of it is.
     """
 
-    HEADINGS: ClassVar[Headings]
     PARAGRAPHS: ClassVar[Collection[str]] = ()
     """The fields that may hold more than one line."""
 
@@ -90,18 +53,14 @@ class LogRow:
         cells: Mapping[str, str],
         columns: Mapping[str, str],
         today: date | None,
-        lists: Vocabularies | None = None,
+        words: Vocabularies,
     ) -> None:
-        """``lists`` are the words of a file; without them those of a new file are known."""
+        """``words`` are those of the file."""
         self.rejects: list[Reject] = []
         self.notes: list[str] = []
         self._line, self._raw, self._columns, self._today = line, cells, columns, today
-        self._lists = lists
-        self._cells = {
-            field: self._cleaned(field, raw)
-            for field, raw in cells.items()
-            if field in self.HEADINGS.usual
-        }
+        self._words = words
+        self._cells = {field: self._cleaned(field, raw) for field, raw in cells.items()}
 
     def reject(self, field: str, reason: str) -> None:
         """Refuse the row because of one cell; ``reason`` is a sentence."""
@@ -122,20 +81,19 @@ class LogRow:
             if self.is_empty(field):
                 self.reject(field, "This cell must not be empty.")
 
-    def known(
-        self, field: str, noun: str, words: Mapping[str, str], near: Callable[[str], str]
-    ) -> str:
-        """The known word for the cell; "" for an empty cell or a rejected one.
+    def known(self, field: str, noun: str, hints: tuple[str, ...] = ()) -> str:
+        """The file's word for the cell; "" for an empty cell or a rejected one.
 
-        ``words`` are the known ones by their plain form; ``near`` gives the one that another may
-        be a slip for, "" for none; ``noun`` is what the word is: "a theme".
+        ``noun`` is what the word is: "a theme"; ``hints`` are the words that another may be a
+        slip for, where those are not the file's own.
         """
         text = self.text(field)
         if not text:
             return ""
-        if (word := words.get(plain(text))) is not None:
+        if (word := self._words.by_plain[field].get(plain(text))) is not None:
             return word
-        hint = f" Is it “{slip}”?" if (slip := near(text)) else ""
+        slip = nearest_of(text, hints or self._words.words[field])
+        hint = f" Is it “{slip}”?" if slip else ""
         self.reject(field, f"This is not {noun} that the tracker knows.{hint}")
         return ""
 
@@ -144,11 +102,7 @@ class LogRow:
         text = self.text(field)
         if not text:
             return None
-        try:
-            day = parse_day(text)
-        except ValueError as error:
-            self.reject(field, str(error))
-            return None
+        day = date.fromisoformat(text)
         if self._today is not None and day > self._today:
             self.reject(field, f"This date is after today, {self._today:%d/%m/%Y}.")
         return day
@@ -168,16 +122,8 @@ class LogRow:
         return cleaned.text.strip()
 
 
-def plain(text: str) -> str:
-    """The letters and digits of ``text`` in small letters, for comparing words.
-
-    A question mark stays: "Upheld?" is a doubt, and not the word.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum() or char == "?")
-
-
-def nearest_of(text: str, words: Collection[str]) -> str:
+@lru_cache(maxsize=4096)
+def nearest_of(text: str, words: tuple[str, ...]) -> str:
     """The one of ``words`` that ``text`` may be a slip for; "" when none is near."""
     # What is long is no slip of a word, and what is short is near to everything.
     if not 3 <= len(text) <= 60:
@@ -185,26 +131,3 @@ def nearest_of(text: str, words: Collection[str]) -> str:
     by_plain = {plain(word): word for word in words}
     near = get_close_matches(plain(text), list(by_plain), n=1, cutoff=0.6)
     return by_plain[near[0]] if near else ""
-
-
-def parse_day(text: str) -> date:
-    """The day a cell names: D/M/YYYY, D/M/YY or YYYY-MM-DD, never month first.
-
-    Raises:
-        ValueError: a sentence on what is wrong with it.
-    """
-    if found := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-        if len(found[3]) == 2:
-            # Two-digit years are of this office's time: 90 to 99 before 2000, the rest after.
-            year += 1900 if year >= _EARLIEST % 100 else 2000
-    elif found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    else:
-        raise ValueError("This is not a date as day/month/year or year-month-day.")
-    if not _EARLIEST <= year <= _LATEST:
-        raise ValueError(f"The year {year} is outside {_EARLIEST} to {_LATEST}.")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise ValueError("There is no such day (dates are read day first).") from None

@@ -200,3 +200,10 @@ _BY_HEADING: Mapping[KindName, Mapping[str, str]] = {
     }
     for kind in KINDS.values()
 }
+
+
+def usual_heading(field: str) -> str:
+    """What a field of a contact usually stands under: "Date received" for ``received_on``."""
+    found = KINDS[KindName.CONTACTS].field(field)
+    assert found is not None
+    return found.label

@@ -7,6 +7,13 @@ from dataclasses import replace
 from tracker.core import events as ev
 from tracker.core.case import Case
 from tracker.core.case_people import PersonRole, Purpose
+from tracker.core.events_people import (
+    AdvocacyRecorded,
+    ConsentGiven,
+    EqualityRecorded,
+    PersonNamed,
+    PersonTakenOff,
+)
 from tracker.core.office import Office, Refusal
 from tracker.core.people_commands import (
     NamePerson,
@@ -38,7 +45,7 @@ def name_person(case: Case, command: NamePerson, office: Office) -> tuple[Event,
         raise Refusal(f"{case.ref} has nobody with the number {person.number}.")
     if person in case.people.people:
         raise Refusal("Nothing has changed.")
-    return (ev.PersonNamed(office.today, person),)
+    return (PersonNamed(office.today, person),)
 
 
 def take_off_person(case: Case, command: TakeOffPerson, office: Office) -> tuple[Event, ...]:
@@ -46,14 +53,14 @@ def take_off_person(case: Case, command: TakeOffPerson, office: Office) -> tuple
     person = next((p for p in case.people.people if p.number == command.number), None)
     if person is None:
         raise Refusal(f"{case.ref} has nobody with the number {command.number}.")
-    return (ev.PersonTakenOff(office.today, person.number, person.name),)
+    return (PersonTakenOff(office.today, person.number, person.name),)
 
 
 def record_consent(case: Case, command: RecordConsent, office: Office) -> tuple[Event, ...]:
     """Who agreed to what; it may have been given before the contact."""
     checks.not_future(command.on, office, "The consent")
     by = checks.words(command.by, "Who consents")
-    return (ev.ConsentGiven(command.on, by, command.purpose),)
+    return (ConsentGiven(command.on, by, command.purpose),)
 
 
 def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tuple[Event, ...]:
@@ -67,7 +74,7 @@ def record_advocacy(case: Case, command: RecordAdvocacy, office: Office) -> tupl
     ):
         if day is not None:
             checks.not_future(day, office, what)
-    recorded: tuple[Event, ...] = (ev.AdvocacyRecorded(office.today, now),)
+    recorded: tuple[Event, ...] = (AdvocacyRecorded(office.today, now),)
     appointed = now.appointed_on
     if appointed is None or not case.paused or not case.is_open:
         return recorded
@@ -84,7 +91,7 @@ def record_equality(case: Case, command: RecordEquality, office: Office) -> tupl
         checks.listed(status, YOUNG_STATUSES, "The status")
     if command.equality == case.equality and status == case.complainant.young_status:
         raise Refusal("Nothing has changed.")
-    return (ev.EqualityRecorded(office.today, command.equality, status),)
+    return (EqualityRecorded(office.today, command.equality, status),)
 
 
 def consent_warnings(case: Case) -> tuple[str, ...]:

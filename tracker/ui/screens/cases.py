@@ -17,7 +17,8 @@ from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.keys import bindings
 from tracker.ui.screens.listing import ListScreen
 from tracker.ui.widgets.bars import TopBar
-from tracker.ui.widgets.case_table import CaseTable, Column
+from tracker.ui.widgets.case_lines import Column
+from tracker.ui.widgets.case_table import CaseTable
 
 SORTS = (
     ("newest", "newest first"),

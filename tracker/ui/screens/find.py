@@ -20,7 +20,8 @@ from tracker.ui.background import begin
 from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.keys import bindings
 from tracker.ui.widgets.bars import KeyBar
-from tracker.ui.widgets.case_table import CaseTable, Column
+from tracker.ui.widgets.case_lines import Column
+from tracker.ui.widgets.case_table import CaseTable
 
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp

@@ -18,7 +18,8 @@ from tracker.ui.keys import bindings
 from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.filtering import FilteredScreen
 from tracker.ui.screens.row_actions import RowActions, Subject
-from tracker.ui.widgets.case_table import CaseTable, Column
+from tracker.ui.widgets.case_lines import Column
+from tracker.ui.widgets.case_table import CaseTable
 
 if TYPE_CHECKING:
     from tracker.core.commands import Together

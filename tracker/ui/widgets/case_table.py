@@ -6,12 +6,8 @@ The cursor stays on its case, not on its line number, whatever moves around it. 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,38 +15,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.core.clean import visible
 from tracker.core.views import CaseRow
 from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
 from tracker.ui.paint import Paint
-
-Drawn = tuple[CaseRow | None, Badge | None, Strip]
-"""What a line was drawn from, and the line."""
-
-Look = tuple[int, Style, Style, Style]
-"""A width, the widget's own style, and the styles of text without and with the cursor."""
-
-MOST_DRAWN = 100
-"""Lines kept as they were drawn: a few screens of them, so that moving the list draws few anew."""
+from tracker.ui.widgets.case_lines import CaseLines, Column, Look, Shown
 
 MOST_ROWS = 300
 """Lines whose words are kept; beyond that, those near the view."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its title, its least width, its share of what is left, and its text.
-
-    ``drop`` is when it goes where there is no room for all: the highest first, 0 never.
-    """
-
-    title: str
-    width: int
-    share: int
-    text: Callable[[CaseRow], str]
-    style: str = "text"
-    drop: int = 0
 
 
 class CaseTable(ScrollView, can_focus=True):
@@ -117,16 +89,12 @@ class CaseTable(ScrollView, can_focus=True):
     ) -> None:
         """``badge_of`` gives the first column of a row whose badge is not known beforehand."""
         super().__init__(id=id)
-        self._columns = tuple(columns)
-        self._paint = paint
-        self._badge_of = badge_of
+        self._case_lines = CaseLines(columns, paint, badge_of)
         self._ids: Sequence[int] = ()
         self._badges: Mapping[int, Badge] = {}
         self._rows: dict[int, CaseRow] = {}
         self._stale: set[int] = set()
         self._asked: frozenset[int] = frozenset()
-        self._drawn: dict[tuple[int, bool, bool], Drawn] = {}
-        self._look: Look | None = None
         self.ticked: set[int] = set()
         self.empty_text = "Nothing here."
 
@@ -329,7 +297,7 @@ class CaseTable(ScrollView, can_focus=True):
         """
         if self.styles.gutter or self.opacity < 1:
             return super().render_lines(crop)
-        look = self._look_now()
+        look = self._look()
         filters, ground = self.get_line_filters(), self.background_colors[1]
         strips = [self._line(y, look) for y in crop.line_range]
         for one in filters:
@@ -338,79 +306,27 @@ class CaseTable(ScrollView, can_focus=True):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _look_now(self) -> Look:
-        """The width and the styles of this moment. What was drawn with others is forgotten."""
-        width = self.scrollable_content_region.width
-        look = (width, self.rich_style, self._paint("text"), self._paint("text", cursor=True))
-        if look != self._look or len(self._drawn) > MOST_DRAWN:
-            self._look = look
-            self._drawn.clear()
-        return look
-
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, a case, or nothing."""
-        return self._line(y, self._look_now())
+        return self._line(y, self._look())
+
+    def _look(self) -> Look:
+        return self._case_lines.look(self.scrollable_content_region.width, self.rich_style)
 
     def _line(self, y: int, look: Look) -> Strip:
         if y == 0:
-            return self._heading(look)
+            return self._case_lines.heading(self.FIRST_TITLE, look)
         line = y - 1 + int(self.scroll_offset.y)
         if line >= len(self._ids):
-            text = f"  {self.empty_text}" if not self._ids and y == 2 else ""
-            return self._strip([(text, "muted")], look, here=False)
-        return self._case_line(line, look)
-
-    def _heading(self, look: Look) -> Strip:
-        cells = [(f"  {self.FIRST_TITLE}".ljust(12), "heading")]
-        cells += [(_fit(c.title, w), "heading") for c, w in self._fitted(look[0])]
-        return self._strip(cells, look, here=False)
-
-    def _case_line(self, line: int, look: Look) -> Strip:
+            return self._case_lines.words(
+                f"  {self.empty_text}" if not self._ids and y == 2 else "", look
+            )
         case_id = self._ids[line]
-        row = self._rows.get(case_id)
-        badge = given = self._badges.get(case_id)
-        here = line == self.cursor
-        # Lines of which nothing is known yet are all the same.
-        key = (case_id if row or given else 0, here, case_id in self.ticked)
-        drawn = self._drawn.get(key)
-        if drawn is not None and drawn[0] is row and drawn[1] is given:
-            return drawn[2]
-        if badge is None and row is not None and self._badge_of is not None:
-            badge = self._badge_of(row)
-        mark = ">" if here else " "
-        tick = "*" if case_id in self.ticked else " "
-        cells: list[tuple[str, str]] = [(mark + tick, "text")]
-        cells.append((_fit(badge.text if badge else "", 10), badge.style if badge else "muted"))
-        for column, w in self._fitted(look[0]):
-            text = column.text(row) if row is not None else ("…" if w > 2 else "")
-            cells.append((_fit(text, w), column.style if row is not None else "muted"))
-        strip = self._strip(cells, look, here=here)
-        self._drawn[key] = (row, given, strip)
-        return strip
-
-    def _fitted(self, width: int) -> list[tuple[Column, int]]:
-        """The columns there is room for, with their widths: the least each, and shares."""
-        columns = list(self._columns)
-        while 12 + sum(c.width for c in columns) > width and any(c.drop for c in columns):
-            columns.remove(max(columns, key=lambda c: c.drop))
-        spare = max(0, width - 12 - sum(c.width for c in columns))
-        shares = sum(c.share for c in columns) or 1
-        return [(c, c.width + spare * c.share // shares) for c in columns]
-
-    def _strip(self, cells: list[tuple[str, str]], look: Look, *, here: bool) -> Strip:
-        """Cells as a strip. A state keeps its own colour on the cursor's line."""
-        segments = [Segment(text, self._paint(name, cursor=here)) for text, name in cells]
-        width, ground, plain, on_cursor = look
-        strip = Strip(segments).adjust_cell_length(width, on_cursor if here else plain)
-        return strip.apply_style(ground)
-
-
-def _fit(text: str, width: int) -> str:
-    """The first line of a text in exactly ``width`` cells, the last of them a gap."""
-    line = visible(text.split("\n", 1)[0][:200])
-    room = width - 1
-    if room <= 0:
-        return " " * width
-    if cell_len(line) > room:
-        line = set_cell_size(line, room - 1).rstrip() + "…"
-    return set_cell_size(line, width)
+        shown = Shown(
+            case_id,
+            self._rows.get(case_id),
+            self._badges.get(case_id),
+            here=line == self.cursor,
+            ticked=case_id in self.ticked,
+        )
+        return self._case_lines.case(shown, look)

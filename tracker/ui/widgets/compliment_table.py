@@ -10,7 +10,8 @@ from tracker.core.compliments import Compliment
 from tracker.core.words import short
 from tracker.ui.badges import Badge
 from tracker.ui.paint import Paint
-from tracker.ui.widgets.case_table import CaseTable, Column
+from tracker.ui.widgets.case_lines import Column
+from tracker.ui.widgets.case_table import CaseTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ side as well as by colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -21,6 +20,7 @@ from tracker.core.clean import visible
 from tracker.core.figures.table import Cell, Row, RowKind, Table, amount
 from tracker.core.figures.values import in_words
 from tracker.ui.keys import bindings
+from tracker.ui.widgets.figure_layout import Layout, fit, layout_of, named
 
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
@@ -28,52 +28,8 @@ if TYPE_CHECKING:
 HEADS = 2
 """Lines of headings."""
 
-MOST_LABEL = 44
-"""Cells for a row's label, at most."""
-
-LEAST_LABEL = 18
-"""What is left of a label at least, however many columns there are."""
-
-SHORT_HEAD = 8
-"""A heading of so many cells stays in one line."""
-
-LEAST_BAR = 8
-"""A bar narrower than this says nothing."""
-
-MOST_BAR = 30
-
 RESTATED = "*"
 """Stands before a figure that was published otherwise; there is always a cell for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Cells of the label, of each column shown, and of the bar (0 for none).
-
-    ``first`` is the place of the first column shown: where there is no room for all, those
-    around the cursor's. ``heads`` are the headings, in one or two lines.
-    """
-
-    label: int
-    first: int
-    columns: tuple[int, ...]
-    bar: int
-    heads: tuple[tuple[str, str], ...]
-    more: bool
-
-    @property
-    def places(self) -> range:
-        """The places of the columns shown."""
-        return range(self.first, self.first + len(self.columns))
-
-
-def two_lines(label: str) -> tuple[str, str]:
-    """A heading in one line, or in two of about the same length where it has several words."""
-    words = label.split()
-    if len(words) < 2 or len(label) <= SHORT_HEAD:
-        return "", label
-    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return min(cuts, key=lambda cut: max(map(cell_len, cut)))
 
 
 class FigureTable(ScrollView, can_focus=True):
@@ -278,32 +234,8 @@ class FigureTable(ScrollView, can_focus=True):
 
     # -- drawing --------------------------------------------------------------------------------
     def _layout(self, table: Table) -> Layout:
-        """As wide as the words need; what is left over goes to the bar."""
-        heads = tuple(two_lines(column.label) for column in table.columns)
-        wide = []
-        for at, head in enumerate(heads):
-            words = [*head, *(in_words(row.cells[at].value) for row in table.rows)]
-            wide.append(max(map(cell_len, words)) + 3)
-        labels = max([cell_len(table.stub), *(cell_len(_named(r)) for r in table.rows)], default=0)
-        room = self.size.width - 4
-        least = min(labels + 1, LEAST_LABEL)
-        first, last = 0, len(wide)
-        while sum(wide[first:last]) + least > room and last - first > 1:
-            if last - 1 > self._at[1]:
-                last -= 1
-            else:
-                first += 1
-        label = max(least, min(labels + 1, MOST_LABEL, room - sum(wide[first:last])))
-        bar = room - sum(wide[first:last]) - label
-        bar = min(MOST_BAR, bar) if table.chart is not None else 0
-        return Layout(
-            label,
-            first,
-            tuple(wide[first:last]),
-            bar if bar >= LEAST_BAR else 0,
-            heads,
-            more=last < len(wide),
-        )
+        """For the width there is, with the cursor's column among those shown."""
+        return layout_of(table, self.size.width, self._at[1])
 
     def render_line(self, y: int) -> Strip:
         """One line of the view: the headings, or a row."""
@@ -326,7 +258,7 @@ class FigureTable(ScrollView, can_focus=True):
             return self._headings(table, layout, at)
         row = table.rows[at - HEADS]
         look = "strong" if row.kind is RowKind.TOTAL else "text"
-        segments = [Segment("  " + _fit(_named(row), layout.label), paint(look))]
+        segments = [Segment("  " + fit(named(row), layout.label), paint(look))]
         for place, width in zip(layout.places, layout.columns, strict=True):
             segments += self._figure(row, at - HEADS, place, width, look)
         if layout.bar:
@@ -343,7 +275,7 @@ class FigureTable(ScrollView, can_focus=True):
         )
         before = "< " if layout.first else "  "
         after = " >" if layout.more else ""
-        return [Segment(before + _fit(stub, layout.label) + cells + after, paint("heading"))]
+        return [Segment(before + fit(stub, layout.label) + cells + after, paint("heading"))]
 
     def _figure(self, row: Row, at: int, place: int, width: int, look: str) -> list[Segment]:
         paint = cast("TrackerApp", self.app).paint
@@ -374,16 +306,3 @@ class FigureTable(ScrollView, can_focus=True):
         if ascii_only:
             return [Segment("#" * ((length + 1) // 2), paint("accent"))]
         return [Segment("━" * (length // 2) + ("╸" if length % 2 else ""), paint("accent"))]
-
-
-def _named(row: Row) -> str:
-    """A row's label, set in where it is a part of another row."""
-    return ("  " if row.kind is RowKind.OF_WHICH else "") + row.label
-
-
-def _fit(text: str, width: int) -> str:
-    """A text in exactly ``width`` cells, cut with a sign where it is longer."""
-    one = visible(text)
-    if cell_len(one) > width - 1:
-        one = set_cell_size(one, max(0, width - 2)).rstrip() + "…"
-    return set_cell_size(one, width)
