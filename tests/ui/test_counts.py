@@ -117,6 +117,31 @@ def test_nothing_is_loaded_before_it_is_needed(office: OfficeFile) -> None:
     assert {what: names for what, names in found.items() if names} == {}
 
 
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        (("down", "enter", "e"), False),
+        (("ctrl+f", "s", "m"), False),
+        (("f1",), False),
+        (("t",), True),
+        (("r",), True),
+        (("R",), True),
+        (("ctrl+n",), True),
+    ],
+)
+async def test_only_what_saves_opens_the_file_for_writing(
+    office: OfficeFile, keys: tuple[str, ...], opened: bool
+) -> None:
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key in keys:
+            assert app.link._store is None
+            await pilot.press(key)
+            await settle(pilot)
+        assert (app.link._store is not None) is opened
+
+
 def many(path: Path, count: int) -> OfficeFile:
     """A file with so many open complaints, received one after the other."""
     office = make(path, filled=False)
