@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import LOG, WORKING_DATE, Ask
-from tracker.cli import watching, words
+from tracker.cli import out, watching, words
 from tracker.papers import importing
 
 BROUGHT_IN = ("--today", WORKING_DATE, "--as", "Mary")
@@ -26,7 +26,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def interrupted_when(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
     """Ctrl-C is pressed when a line with these words is told."""
-    tell = watching.complain
+    tell = out.complain
 
     def told_and_pressed(sentence: str) -> None:
         tell(sentence)

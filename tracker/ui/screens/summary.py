@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -26,7 +27,7 @@ from tracker.ui.background import begin
 from tracker.ui.keys import bindings
 from tracker.ui.screens.exporting import Exporting
 from tracker.ui.widgets.bars import TopBar
-from tracker.ui.widgets.figure_table import FigureTable
+from tracker.ui.widgets.figure_table import HEADS, FigureTable
 from tracker.ui.widgets.trend import Trend
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 BESIDE = ("before", "year_before", "nothing")
 """What a period can stand beside, one after the other with c."""
+
+LEAST_SAID = 4
+"""Lines at least for what the figures say, below them."""
+
+AROUND = 6
+"""Lines of the screen that hold neither figures nor what they say: bars, heading, rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class SummaryScreen(Exporting):
         super().__init__()
         self._wish: Wish | None = None
         self._table: Table | None = None
+        self._said = ""
 
     def compose_body(self) -> ComposeResult:
         """Which table, its figures, and what they say."""
@@ -159,14 +167,32 @@ class SummaryScreen(Exporting):
         )
         self.figures.show(table)
         said = " ".join(narrative(table)) if not table.empty else say.EMPTY
-        self.query_one("#summary-said", Static).update(
-            Text(" ".join(filter(None, (said, *table.notes))), paint("muted"))
-        )
+        self._said = " ".join(filter(None, (said, *table.notes)))
+        self._show_said()
         self.query_one("#summary-words", Static).update(self._words(table, said))
         self.query_one(Trend).show(table)
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
         self.query_one(TopBar).show("  ".join(filter(None, (wish.period.label, switched))))
         self.refresh_keys()
+
+    def on_resize(self) -> None:
+        """The words below are as many as there is room for."""
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """What the figures say below them: in the lines that they leave, and "…" for the rest."""
+        below, paint = self.query_one("#summary-said", Static), self.tracker.paint
+        width = self.size.width - 2
+        if self._table is None or width < 1:
+            return
+        room = self.size.height - AROUND - HEADS - len(self._table.rows)
+        most = max(LEAST_SAID, room)
+        lines = wrap(self._said, width)
+        if len(lines) > most:
+            *lines, last = lines[:most]
+            lines.append(f"{last[: width - 1].rstrip()}…")
+        below.styles.max_height = most + 1
+        below.update(Text("\n".join(lines), paint("muted")))
 
     def _words(self, table: Table, said: str) -> Text:
         paint = self.tracker.paint
