@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shutil
 import tempfile
@@ -30,6 +32,8 @@ OPEN = 300
 """Open cases in every file, however many there are in all: an office's work does not grow so."""
 
 WHO = Actor("M. Ade", Role.MANAGER)
+
+_LOG = Path(__file__).resolve().parents[1] / "data" / "complaints-log-2016-18.csv"
 
 
 def folder() -> Path:
@@ -83,6 +87,20 @@ def bring_in(path: Path, rows: tuple[PastContact, ...]) -> None:
             store.close()
 
     create(path, date.today(), [UserCard(WHO.name, WHO.role)], fill)
+
+
+def log_of(number: int) -> bytes:
+    """An old log of so many rows: the one in tests/data over and over, with other references."""
+    with _LOG.open(encoding="utf-8-sig", newline="") as file:
+        headings, *rows = csv.reader(file)
+    ref = headings.index("Ref")
+    whole = io.StringIO(newline="")
+    writer = csv.writer(whole)
+    writer.writerow(headings)
+    for at in range(number):
+        row = rows[at % len(rows)]
+        writer.writerow([*row[:ref], f"{row[ref]}/{at}", *row[ref + 1 :]])
+    return whole.getvalue().encode()
 
 
 def contacts(number: int, still_open: int) -> tuple[PastContact, ...]:

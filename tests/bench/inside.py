@@ -11,15 +11,27 @@ from pathlib import Path
 from db.reader import FileReader
 from db.store import FileStore
 from tests.bench.figures import Line, at_most, percentile
-from tests.bench.files import WHO, bring_in, contacts, empty_file, folder, fresh_copy, kept_file
+from tests.bench.files import (
+    WHO,
+    bring_in,
+    contacts,
+    empty_file,
+    folder,
+    fresh_copy,
+    kept_file,
+    log_of,
+)
+from tests.bench.terminal import DidNot
 from tracker.core.case import Party
 from tracker.core.clocks import Clockwork
 from tracker.core.commands import ImportPast, LogContact
 from tracker.core.desk import Desk
 from tracker.core.filters import Filter
 from tracker.core.identity import new_save_id
+from tracker.core.importing.choices import Choices
 from tracker.core.words import NameGiven, Safety
 from tracker.daytime import DayTime
+from tracker.papers import importing as importing_files
 
 MANY_OPEN = 5_000
 SAVES = 200
@@ -121,6 +133,30 @@ def importing(number: int, limit: float) -> list[Line]:
     return [at_most(f"import of {number:,} rows", seconds, limit, "s")]
 
 
+def spreadsheet(number: int, limit: float) -> list[Line]:
+    """A spreadsheet of so many rows through the whole of an import: opened, read and saved."""
+    log = folder() / f"log-{number}.csv"
+    log.write_bytes(log_of(number))
+    path = empty_file("spreadsheet.db")
+    reader, store = FileReader(path), FileStore(path)
+
+    def bring() -> None:
+        book = importing_files.opened(log)
+        known = importing_files.Knowledge.of(reader, book)
+        plan = importing_files.planned(book, known, Choices())
+        read = importing_files.rows_of(plan, known, None)
+        if read.to_bring != number:
+            raise DidNot(f"{read.to_bring:,} of {number:,} rows of a spreadsheet can be read")
+        Desk(store, DayTime()).do(importing_files.command_for(plan, known, read), WHO, "x")
+
+    try:
+        seconds = took(bring) / 1000
+    finally:
+        reader.close()
+        store.close()
+    return [at_most(f"a spreadsheet of {number:,} rows, read and saved", seconds, limit, "s")]
+
+
 def everything(cases: int) -> list[Line]:
     """All of it."""
     path = kept_file(cases)
@@ -130,4 +166,5 @@ def everything(cases: int) -> list[Line]:
         *saving(path),
         *importing(619, 3),
         *importing(10_000, 30),
+        *spreadsheet(10_000, 30),
     ]

@@ -224,7 +224,7 @@ def test_the_list_of_few_investigations_is_hidden_like_their_number(
 ) -> None:
     made = table("11", "--hide-small")
     assert [row["label"] for row in made["rows"]] == ["Not listed one by one"]
-    options = ("--hide-small", "--cases", "1", "1", "--db", demonstration, *DAY)
+    options = ("--hide-small", "--cases", "1", "COST", "--db", demonstration, *DAY)
     said = ask("table", "11", *YEAR, *options)
     assert (said.code, said.err) == (1, "This number is hidden, and so is what it counted.\n")
 

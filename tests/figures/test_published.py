@@ -86,8 +86,7 @@ def test_table_5_prints_these_outcomes_and_shares(reader: FileReader) -> None:
     assert words(table, THIS)[3:] == ["18,250", f"{share}%", "5,492", "4.17%"]
     assert words(table, LAST)[3:] == ["-"] * 4
     assert table.notes == (
-        "Contacts with the trust or open cases of 2016/17 are not entered yet: "
-        "enter them in Settings.",
+        "Contacts with the trust or open cases of 2016/17 have not been entered.",
     )
 
 

@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from tracker.core.compliments import Compliment, ComplimentType
 from tracker.core.figures.asked import Asked
 from tracker.core.figures.entered import YearEntered
-from tracker.core.figures.hiding import hide_together
+from tracker.core.figures.hiding import hide, hide_together
 from tracker.core.figures.outline import OUTLINE, parts
 from tracker.core.figures.periods import year
 from tracker.core.figures.questions import Question, Tally, Unit
@@ -226,6 +226,21 @@ def test_word_holds_every_number_under_real_headings(report: Report) -> None:
     } == targets
 
 
+def test_word_gives_each_column_the_room_of_its_longest_word(report: Report) -> None:
+    document = docx.Document(io.BytesIO(written(report, ".docx")))
+    for made in document.tables:
+        grid = [int(one.get(qn("w:w"))) for one in made._tbl.tblGrid.iter(qn("w:gridCol"))]
+        cells = [cell.width.twips for cell in made.rows[0].cells if cell.width]
+        assert grid == pytest.approx(cells, abs=2), "some word processors go by the grid alone"
+        assert sum(grid) == pytest.approx(16 / 2.54 * 1440, rel=0.01)
+        if len(grid) > 6:
+            continue
+        for at, width in enumerate(grid):
+            words = [w for row in made.rows for w in row.cells[at].text.split()]
+            a_sign = 16 / 2.54 * 1440 / 85
+            assert width >= a_sign * max(map(len, words), default=0), words
+
+
 def test_word_numbers_stand_right_pictures_are_described_and_nobody_is_named(
     report: Report,
 ) -> None:
@@ -390,6 +405,9 @@ def test_charts_are_pictures_of_sixteen_centimetres() -> None:
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20], "big") == pytest.approx(16 / 2.54 * 200, abs=1)
     assert chart_of(table("6", [(0, 0)])) is None
+    assert chart_of(table("6", [(30, 20)])) is None, "a single bar says nothing"
+    one_shown = hide(table("6", [(30, 20), (2, 3), (3, 1)]))
+    assert chart_of(one_shown) is None
     assert chart_of(replace(table("6", [(3, 4)]), chart=None)) is None
 
 

@@ -63,8 +63,13 @@ def bomb() -> bytes:
             "password",
         ),
         (bomb(), "far more than a log"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 600, "no workbook at all"),
+        (b"%PDF-1.7\nDate received,Complainant\n", "no workbook at all"),
     ],
-    ids=["nothing", "a torn archive", "cut short", "another damage", "a password", "a bomb"],
+    ids=[
+        *("nothing", "a torn archive", "cut short", "another damage", "a password", "a bomb"),
+        *("a picture", "a paper"),
+    ],
 )
 def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path, data: bytes, about: str) -> None:
     path = tmp_path / "log.xlsx"

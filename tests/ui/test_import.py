@@ -12,7 +12,11 @@ from textual.widgets import Input
 
 from tests.support import DATA
 from tests.ui.support import OfficeFile, app_on, at, make, settle
+from tracker.core.importing.already import Double
+from tracker.core.importing.choices import Choices
+from tracker.papers import importing
 from tracker.ui import say_import as say
+from tracker.ui.screens.import_lines import MOST, lines_of
 from tracker.ui.screens.importing import ImportScreen
 from tracker.ui.widgets.line_list import PickList
 from tracker.ui.widgets.path_suggester import completed
@@ -193,3 +197,19 @@ def test_a_path_is_completed(tmp_path: Path) -> None:
     whole = str(tmp_path / "Old logs" / "log 2017.xlsx")
     assert completed(whole[:-6]) == whole
     assert completed(str(tmp_path / "nothing here" / "x")) is None
+
+
+def test_what_is_here_already_comes_after_what_can_be_chosen() -> None:
+    """Hundreds of doubles do not push the sheets and columns out of sight."""
+    book = importing.opened(DATA / "complaints-log-untidy.xlsx")
+    known = importing.Knowledge()
+    plan = importing.planned(book, known, Choices())
+    read = importing.rows_of(plan, known, None)
+    read.doubles += [Double("2016-17", n, f"2016-{n}", f"16-{n}", "same reference")
+                     for n in range(1, MOST + 20)]  # fmt: skip
+    shown = ["".join(cell[0] for cell in one.cells) for one in lines_of(plan, read, 78)]
+    sheet = next(n for n, text in enumerate(shown) if text.startswith("[x]"))
+    here = next(n for n, text in enumerate(shown) if text.startswith(say.HERE))
+    assert sheet < here
+    assert len(shown) - here == MOST + 2
+    assert shown[-1].strip() == "and 19 more"

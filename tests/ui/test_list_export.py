@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.ui.learning_support import CASE, promised, queue_of
 from tests.ui.support import OfficeFile, app_on, at, front, press, seen, settle, told
+from tests.ui.test_people import again
 from tracker.core.compliments import ComplimentType, Facts, LogCompliment
+from tracker.core.out.lines_seen import FORMS, LEARNING, PAIRS, PEOPLE
 from tracker.core.out.seen import CASE_CELLS, COMPLIMENT_CELLS
 from tracker.ui import say_export
 from tracker.ui.screens import cases, exporting, listing
 from tracker.ui.screens.ask import Ask
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.cases import CasesScreen
-from tracker.ui.screens.figure_list import FigureCases
+from tracker.ui.screens.figure_list import FigureCases, FigureForms
 from tracker.ui.screens.summary import SummaryScreen
 from tracker.ui.screens.today import TodayScreen
 from tracker.ui.widgets import compliment_table
@@ -226,3 +229,98 @@ async def test_what_takes_long_says_how_far_it_is(
     assert said[-1] == f"10 rows written to ~/Documents/cases-{DAY}.xlsx."
     sheet = load_workbook(documents / f"cases-{DAY}.xlsx")["Cases"]
     assert len({row[1].value for row in sheet.iter_rows(min_row=2)}) == 10
+
+
+async def written_by(office: OfficeFile, *keys: str) -> str:
+    """What is said after these keys and then X and Enter."""
+    with at():
+        app = app_on(office)
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            await press(pilot, *keys, "X", "enter")
+            await settle(pilot)
+            return told(app)
+
+
+def sheet(folder: Path, name: str) -> tuple[list[tuple[object, ...]], str]:
+    """The rows of the list in a workbook, and what it says it is."""
+    first, about = load_workbook(folder / f"{name}-{DAY}.xlsx").worksheets
+    return list(first.values), str(about["B1"].value)
+
+
+async def test_the_learning_queue_is_written_as_it_stands(
+    office: OfficeFile, documents: Path
+) -> None:
+    promised(office)
+    queue = queue_of(office).rows
+    said = await written_by(office, "4")
+    rows, what = sheet(documents, "learning")
+    assert f"{len(queue)} rows written" in said
+    assert what == "Learning: open"
+    assert rows[0] == LEARNING
+    assert [row[4] for row in rows[1:]] == [one.text for one in queue]
+    assert [row[2] for row in rows[1:]] == [one.form.ref for one in queue]
+    first = rows[1]
+    assert first[0] == "Late"
+    assert isinstance(first[1], datetime)
+    assert first[3] == CASE
+    assert first[7:] == (queue[0].filed.theme, queue[0].filed.area)
+
+
+async def test_learning_is_written_filtered_and_with_what_is_over(
+    office: OfficeFile, documents: Path
+) -> None:
+    promised(office)
+    await written_by(office, "4", "v", "slash", " minutes", "down")
+    rows, what = sheet(documents, "learning")
+    assert what == "Learning: all, filter: minutes"
+    assert "Minutes in a week" in [row[4] for row in rows[1:]]
+    assert {row[8] for row in rows[1:]} == {"Adoption"}
+
+
+async def test_people_are_written_in_the_order_shown(office: OfficeFile, documents: Path) -> None:
+    said = await written_by(office, "3", "s")
+    rows, what = sheet(documents, "people")
+    assert rows[0] == PEOPLE
+    names = [str(row[0]) for row in rows[1:]]
+    assert names == sorted(names, key=str.casefold)
+    assert f"{len(names)} rows written" in said
+    assert what == "People: all, by name"
+    smith = rows[1 + names.index("Smith, Janet")]
+    assert (smith[4], smith[7]) == (1, None)
+    assert isinstance(smith[6], datetime)
+
+
+async def test_possible_doubles_are_written_with_the_reason(
+    office: OfficeFile, documents: Path
+) -> None:
+    again(office)
+    await written_by(office, "3", "v", "v", "v")
+    rows, what = sheet(documents, "possible-doubles")
+    assert rows[0] == PAIRS
+    assert {rows[1][0], rows[1][1]} == {"Smith, Janet", "Smyth, Jan"}
+    assert rows[1][2]
+    assert what == "People: possible doubles"
+
+
+async def test_the_forms_behind_a_figure_are_written_with_their_promises(
+    office: OfficeFile, documents: Path
+) -> None:
+    promised(office)
+    with at():
+        app = app_on(office)
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            await press(pilot, "6")
+            front(app, SummaryScreen)._want(key="learning")
+            await settle(pilot)
+            await press(pilot, "end", "enter")
+            front(app, FigureForms)
+            await press(pilot, "X", "enter")
+            await settle(pilot)
+    rows, what = sheet(documents, "learning-forms")
+    assert rows[0] == FORMS
+    assert what.startswith("Summary: Learning, All promises")
+    counted = {row[0]: row for row in rows[1:]}
+    (of_case,) = [row for row in counted.values() if row[1] == CASE]
+    assert of_case[2:4] == (2, "Ring before calling off a visit\nSay who covers")

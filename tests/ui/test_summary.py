@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from textual.widgets import Static
 
 from db.reader import FileReader
 from tests.ui.support import (
@@ -27,6 +28,7 @@ from tracker.core.compliments import ComplimentType, Facts, LogCompliment
 from tracker.core.figures import tables
 from tracker.core.figures.table import Table
 from tracker.core.figures.values import Hidden, Number
+from tracker.ui.app import TrackerApp
 from tracker.ui.screens.case import CaseScreen
 from tracker.ui.screens.figure_list import FigureCases, FigureCompliments
 from tracker.ui.screens.figure_tables import TableList
@@ -331,3 +333,46 @@ async def test_an_officer_makes_reports_and_publishes_none(office: OfficeFile) -
             await press(pilot, "6", "R")
             assert "a draft" in seen(app)
             assert "publish this edition" not in seen(app)
+
+
+def lines_below(app: TrackerApp) -> list[str]:
+    """What is said below the figures."""
+    return str(app.screen.query_one("#summary-said", Static).visual).splitlines()
+
+
+async def test_what_the_figures_say_has_the_lines_that_they_leave(office: OfficeFile) -> None:
+    """Nothing is cut without a sign that there is more."""
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "6")
+        screen = front(app, SummaryScreen)
+        long = " ".join(f"word{n}" for n in range(200))
+        screen._said = long
+        for height in (24, 40, 18, 24):
+            await pilot.resize_terminal(80, height)
+            await settle(pilot)
+            below = lines_below(app)
+            assert below[-1].endswith("…")
+            widget = screen.query_one("#summary-said", Static)
+            assert widget.size.height == len(below) >= 4
+            assert screen.query_one(FigureTable).size.height >= 1
+            if height == 40:
+                table = screen.query_one(FigureTable)
+                assert table.max_scroll_y == 0, "the figures lose no line to it"
+        screen._said = "Short."
+        screen._show_said()
+        assert lines_below(app) == ["Short."]
+
+
+async def test_a_table_says_beside_what_it_stands_only_where_it_does(office: OfficeFile) -> None:
+    app = app_on(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "6")
+        screen = front(app, SummaryScreen)
+        for key, beside in (("2", False), ("3", True), ("overview", True), ("8", True)):
+            screen._want(key=key)
+            await settle(pilot)
+            head = str(screen.query_one("#summary-head", Static).visual)
+            assert ("beside 2025/26" in head) is beside, key

@@ -18,6 +18,9 @@ from tracker.papers import inks
 PIXELS_AN_INCH = 200
 """Of pictures for word processors: sharp in print."""
 
+_LEAST = 2
+"""Rows whose numbers are shown: a single bar says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -68,7 +71,7 @@ def columns_drawn(table: Table) -> tuple[int, ...]:
 
 
 def chart_of(table: Table) -> Chart | None:
-    """The chart of a table; None where it has none, or nothing in it is more than nought."""
+    """The chart of a table; None where it has none, or no two of its bars could be compared."""
     drawn = columns_drawn(table)
     rows = [row for row in table.rows if row.kind is RowKind.PART]
     bars = tuple(
@@ -78,7 +81,8 @@ def chart_of(table: Table) -> Chart | None:
         )
         for row in rows
     )
-    if not drawn or not any(length for bar in bars for length, _ in bar.values):
+    known = [bar for bar in bars if any(length is not None for length, _ in bar.values)]
+    if len(known) < _LEAST or not any(length for bar in bars for length, _ in bar.values):
         return None
     labels = [table.columns[at].label for at in drawn]
     periods = [p.label if (p := table.columns[at].period) else "" for at in drawn]

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 INK, FAINT = "1F3A5F", "EEF2F7"
-_MANY = 5
-"""Columns of a table from which on its letters are smaller."""
+_SIZES = ((5, 9.5), (8, 8.0), (99, 7.0))
+"""The size of its letters in a table of at most so many columns."""
 
 
 def docx(report: Report) -> bytes:
@@ -122,36 +122,38 @@ def _table(document: Document, table: Table) -> None:
     describe_table(made, visible(table.title), visible(words.table_alt(table)))
     edges(made)
     wordy = [True, *(words.words_column(table, at) for at in range(len(table.columns)))]
-    widths = _widths(wordy)
-    small = len(table.columns) > _MANY
+    size = next(size for most, size in _SIZES if len(table.columns) <= most)
+    widths = _widths(table, wordy)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width  # of the grid, which some word processors go by alone
     grid = [made.rows[n].cells for n in range(len(made.rows))]
     heads = [table.stub, *(column.label for column in table.columns)]
     for at, cell in enumerate(grid[0]):
-        _fill(cell, heads[at], left=wordy[at], bold=True, small=small, colour="FFFFFF")
+        _fill(cell, heads[at], left=wordy[at], bold=True, size=size, colour="FFFFFF")
         shade(cell, INK)
     repeated(made.rows[0])
     for line, row in zip(grid[1:], table.rows, strict=True):
-        _row(line, row, wordy, small=small)
+        _row(line, row, wordy, size=size)
     for n, line in enumerate(grid):
         whole(made.rows[n])
         for cell, width in zip(line, widths, strict=True):
             cell.width = width
 
 
-def _row(line: tuple[_Cell, ...], row: Row, wordy: list[bool], *, small: bool) -> None:
+def _row(line: tuple[_Cell, ...], row: Row, wordy: list[bool], *, size: float) -> None:
     from docx.shared import Cm
 
     bold = row.kind is RowKind.TOTAL
     texts = [row.label, *map(words.cell_words, row.cells)]
     for cell, text, left in zip(line, texts, wordy, strict=True):
-        _fill(cell, text, left=left, bold=bold, small=small)
+        _fill(cell, text, left=left, bold=bold, size=size)
         if bold:
             shade(cell, FAINT)
     if row.kind is RowKind.OF_WHICH:
         line[0].paragraphs[0].paragraph_format.left_indent = Cm(0.3)
 
 
-def _fill(cell: _Cell, text: str, *, left: bool, bold: bool, small: bool, colour: str = "") -> None:
+def _fill(cell: _Cell, text: str, *, left: bool, bold: bool, size: float, colour: str = "") -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
@@ -160,14 +162,39 @@ def _fill(cell: _Cell, text: str, *, left: bool, bold: bool, small: bool, colour
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(visible(text))
     run.bold = bold
-    run.font.size = Pt(8 if small else 9.5)
+    run.font.size = Pt(size)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
 
 
-def _widths(wordy: list[bool]) -> list[Any]:
-    """Of 16 cm: words take more than numbers, the labels most."""
+def _widths(table: Table, wordy: list[bool]) -> list[Any]:
+    """Of 16 cm: each column has room for its longest word, and the rest goes to its longest text.
+
+    What is left over is shared out, so that a table is always as wide as the page.
+    """
     from docx.shared import Cm
 
-    parts = [2.6 if n == 0 else (1.6 if is_words else 1.0) for n, is_words in enumerate(wordy)]
+    heads = [table.stub, *(column.label for column in table.columns)]
+    columns = [
+        [row.label for row in table.rows],
+        *([words.cell_words(row.cells[at]) for row in table.rows] for at in range(len(heads) - 1)),
+    ]
+    least, wish = [], []
+    for head, cells, is_words in zip(heads, columns, wordy, strict=True):
+        unbroken = [*head.split(), *(w for cell in cells for w in (cell.split() or [cell]))]
+        # A number is never broken; the headings are bold, and wider.
+        whole = cells if not is_words else unbroken
+        least.append(max([_LEAST, *(len(w) for w in (*unbroken, *whole))]) + _EDGE)
+        wish.append(max([least[-1], *(len(cell) + _EDGE for cell in cells)]))
+    room = max(0.0, _SIGNS - sum(least))
+    more = [b - a for a, b in zip(least, wish, strict=True)]
+    share = min(1.0, room / sum(more)) if sum(more) else 0.0
+    parts = [a + share * b for a, b in zip(least, more, strict=True)]
     return [Cm(16 * part / sum(parts)) for part in parts]
+
+
+_SIGNS = 76.0
+"""About as many signs as a line of 16 cm holds."""
+
+_LEAST, _EDGE = 5, 2.5
+"""Signs of the narrowest column, and what the edges of a cell take."""

@@ -39,6 +39,9 @@ _LARGE_PART = 20_000_000
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_OTHERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"{\\rtf", b"SQLite format 3\0")
+"""How pictures, papers and databases begin: none of them is a text file, whatever it is called."""
+
 LOCKED = "{name} is locked with a password: save it without one first."
 DAMAGED = "{name} cannot be read as a workbook: it is damaged, or no workbook at all."
 TOO_MUCH = "{name} unpacks to far more than a log holds: it is not opened."
@@ -57,6 +60,8 @@ def open_book(path: Path) -> RawBook:
         raise LogError(EMPTY)
     if data.startswith((_ZIP, _OLE)):
         return _workbook(path, data, name)
+    if data.startswith(_OTHERS):
+        raise LogError(DAMAGED.format(name=name))
     return text_book(name, *decode(data))
 
 

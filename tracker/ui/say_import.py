@@ -39,6 +39,11 @@ LEFT_OUT = "left out"
 _HOW = {How.SHORT: "", How.LIKE: "alike, please check", How.CHOSEN: "your choice", How.SAME: ""}
 
 
+def more(count: int) -> str:
+    """Below a list that is cut."""
+    return f"and {count:,} more"
+
+
 def summary(plan: Plan, read: BookRead | None) -> str:
     """ "619 of 629 rows can be read; 2 rejected; 10 blank or totals" """
     if read is None:

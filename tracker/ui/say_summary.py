@@ -38,8 +38,16 @@ def table_name(key: str) -> str:
 
 
 def cohort(table: Table, against: Period | None) -> str:
-    """Who was counted, and of when: "Stage 1 complaints received, 2017/18 beside 2016/17"."""
-    beside = f" beside {against.label}" if against else ""
+    """Who was counted, and of when: "Stage 1 complaints received, 2017/18 beside 2016/17".
+
+    A table that shows nothing of the other period does not say that it stands beside it.
+    """
+    names = (*(column.label for column in table.columns), *(row.label for row in table.rows))
+    shows = against is not None and (
+        any(column.period == against for column in table.columns)
+        or any(against.label in name for name in names)
+    )
+    beside = f" beside {against.label}" if against and shows else ""
     return f"{table.cohort}, {table.period.label}{beside}"
 
 

@@ -168,7 +168,7 @@ def _shown(place: int, table: Table, hidden: set[Key], blank: set[Key]) -> Table
 
 def _not_listed(table: Table) -> Table:
     """A list without its rows, which could be counted; one that was empty has none to hide."""
-    one = Row(NOT_LISTED, tuple(Cell(OTHER) for _ in table.columns))
+    one = Row(NOT_LISTED, tuple(Cell(OTHER if column.adds else None) for column in table.columns))
     rest = tuple(row for row in table.rows if row.kind is not RowKind.PART)
     return replace(table, rows=(one, *rest), notes=(*table.notes, NOT_LISTED_NOTE))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 
 from tracker.core.figures.questions import Cohort, Question
+from tracker.core.learning import FiledForm
 from tracker.core.ports import CouldNot
 from tracker.core.views import CaseRow
 from tracker.ui import say, say_summary
@@ -17,10 +18,14 @@ from tracker.ui.badges import Badge, of_place, of_verdict
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.cases import COLUMNS
 from tracker.ui.screens.compliments import ComplimentsScreen
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.listing import ListScreen
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.case_table import CaseTable
 from tracker.ui.widgets.line_list import LineList, line
+
+if TYPE_CHECKING:
+    from tracker.core.out.listed import Listed
 
 
 def list_of(question: Question, heading: str) -> TrackerScreen:
@@ -125,11 +130,12 @@ class FigureCompliments(ComplimentsScreen):
         return super().why_not(action)
 
 
-class FigureForms(TrackerScreen):
+class FigureForms(Exporting):
     """The learning forms behind a figure, one for each promise counted."""
 
     TITLE_SHOWN = say_summary.TITLE
-    KEY_BAR = ("list.open", "nav.back")
+    EXPORT_WAYS = ("seen",)
+    KEY_BAR = ("list.open", "list.export", "nav.back")
 
     def __init__(self, question: Question, heading: str) -> None:
         """``question`` is what the figure was counted by."""
@@ -149,15 +155,14 @@ class FigureForms(TrackerScreen):
         begin(self, self._reread, "forms")
 
     async def _reread(self) -> None:
-        question, today = self._question, self.tracker.clock.today()
         lines: list[Any] = []
-        refs = dict.fromkeys(await self.tracker.link.read(lambda r: r.behind(question)))
-        forms = await self.tracker.link.read(
-            lambda r: [r.learning_form(ref, today) for ref in refs]
-        )
-        for ref, filed in zip(refs, forms, strict=True):
-            if filed is None:
-                continue
+        try:
+            await self.tracker.meet()
+            forms = await self._forms()
+        except CouldNot as trouble:
+            self.query_one(LineList).show([line((str(trouble), "muted"))])
+            return
+        for ref, filed in forms:
             promises = [promise.text for promise in filed.form.promises]
             words = promises[0] if promises else ""
             lines.append(line((f"{ref:<10} ", "strong"), (words, "text"), name=ref))
@@ -165,6 +170,28 @@ class FigureForms(TrackerScreen):
             lines = [line((say_summary.NOTHING_BEHIND, "muted"))]
         self.query_one(LineList).show(lines)
         self.query_one(TopBar).show(self._heading)
+
+    async def _forms(self) -> list[tuple[str, FiledForm]]:
+        """Each form once, with the reference it is opened by."""
+        question, today = self._question, self.tracker.clock.today()
+        refs = dict.fromkeys(await self.tracker.link.read(lambda r: r.behind(question)))
+        forms = await self.tracker.link.read(
+            lambda r: [r.learning_form(ref, today) for ref in refs]
+        )
+        return [(ref, one) for ref, one in zip(refs, forms, strict=True) if one is not None]
+
+    def export_name(self) -> str:
+        """Forms."""
+        return "learning-forms"
+
+    async def listed(self, way: str) -> Listed:
+        """The forms listed, with all that was promised on them."""
+        from tracker.core.out.lines_seen import forms_seen
+        from tracker.ui.say_export import cases_title
+
+        title = cases_title(self.TITLE_SHOWN, self._heading, "")
+        forms = [filed for _, filed in await self._forms()]
+        return forms_seen(forms, title, self.tracker.clock.today())
 
     @on(LineList.Chosen)
     async def _chosen(self, message: LineList.Chosen) -> None:

@@ -14,10 +14,13 @@ MOST = 200
 
 
 def lines_of(plan: Plan, read: BookRead | None, width: int) -> list[Line]:
-    """Everything, for a list of this width. Names are "sheet", "sheet/column" or with the value."""
+    """Everything, for a list of this width. Names are "sheet", "sheet/column" or with the value.
+
+    What is rejected comes first, for it asks for something; what is here already comes last.
+    """
     made: list[Line] = []
     if read is not None:
-        made += _rejects(read) + _doubles(read)
+        made += _rejects(read)
     for number, sheet in enumerate(plan.sheets):
         if made:
             made.append(GAP)
@@ -33,6 +36,8 @@ def lines_of(plan: Plan, read: BookRead | None, width: int) -> list[Line]:
         if sheet.used:
             for one in sheet.columns:
                 made += _column(number, sheet, one, width)
+    if read is not None and read.doubles:
+        made += [GAP, *_doubles(read)]
     return made
 
 
@@ -74,16 +79,19 @@ def _rejects(read: BookRead) -> list[Line]:
         column = f"{one.column}: " if one.column else ""
         value = f" “{one.value}”" if one.value else ""
         made.append(line((where, "strong"), (f"{column}{one.reason}{value}", "text")))
-    return made
+    return made + _more(len(read.rejects))
 
 
 def _doubles(read: BookRead) -> list[Line]:
-    if not read.doubles:
-        return []
     made = [heading(f"{say.HERE}: {len(read.doubles):,}")]
     for one in read.doubles[:MOST]:
         where = f"   {fit(one.sheet, 12)}{one.line:>6}  "
         made.append(
             line((where, "strong"), (f"{shown(one.what)} {one.ref} ({one.reason})", "text"))
         )
-    return made
+    return made + _more(len(read.doubles))
+
+
+def _more(count: int) -> list[Line]:
+    """How many are not listed, if any are not."""
+    return [line((f"   {say.more(count - MOST)}", "muted"))] if count > MOST else []

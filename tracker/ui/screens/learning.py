@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -17,10 +17,14 @@ from tracker.ui import say, say_learning
 from tracker.ui.background import begin
 from tracker.ui.badges import Badge
 from tracker.ui.keys import bindings
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.learning_deeds import LearningDeeds
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.learning_lines import COUNTS, heading, in_full, line_of
 from tracker.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from tracker.core.out.listed import Listed
 
 WIDE = 100
 """Columns from which a row is shown in full beside the list, and not under it."""
@@ -42,14 +46,16 @@ KEYS = (
     "list.tick",
     "list.tick_all",
     "list.copy",
+    "list.export",
 )
 
 
-class LearningScreen(LearningDeeds):
+class LearningScreen(LearningDeeds, Exporting):
     """The queue of learning; with ``of``, the one form of a case or with a reference."""
 
     TITLE_SHOWN = "Learning"
     FILTER_HINT = say_learning.FILTER_HINT
+    EXPORT_WAYS = ("seen",)
     BINDINGS: ClassVar[list[Any]] = bindings(*KEYS, first=True)
     KEY_BAR = (
         "learn.promise",
@@ -122,6 +128,20 @@ class LearningScreen(LearningDeeds):
         self._adding = self._adding and not filed.form.promises
         self.manager = filed.form.sent_to or filed.team_manager
         return queue([filed], self.tracker.office().clockwork)
+
+    # -- into a file --------------------------------------------------------------------------
+    def export_name(self) -> str:
+        """The queue, or the one form."""
+        return "learning"
+
+    async def listed(self, way: str) -> Listed:
+        """The rows shown, in their order."""
+        from tracker.core.out.lines_seen import learning_seen
+        from tracker.ui.say_export import cases_title
+
+        what = self.of or (say_learning.EVERYTHING if self._all else say_learning.OPEN)
+        title = cases_title(self.TITLE_SHOWN, what, self.filter_text)
+        return learning_seen(self.by_key.values(), title, self.tracker.clock.today())
 
     def on_resize(self) -> None:
         """Lines are as wide as there is room."""

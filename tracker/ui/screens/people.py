@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,10 +18,14 @@ from tracker.core.say import short_day
 from tracker.ui import say_people as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
+from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.filtering import FilterLine
 from tracker.ui.screens.merging import ask_merge
 from tracker.ui.widgets.bars import TopBar
 from tracker.ui.widgets.line_list import Line, LineList, fit, heading, line
+
+if TYPE_CHECKING:
+    from tracker.core.out import listed as out
 
 MOST_SHOWN = 2_000
 """Lines of the list; nobody reads further, and a filter finds the rest."""
@@ -46,13 +50,14 @@ class Listed:
     names: Mapping[int, str] = field(default_factory=dict)
 
 
-class PeopleScreen(FilterLine):
+class PeopleScreen(Exporting, FilterLine):
     """A line each; Enter opens one with their cases."""
 
     TITLE_SHOWN = "People"
     FILTER_HINT = say.FILTER_HINT
+    EXPORT_WAYS = ("seen",)
     BINDINGS: ClassVar[list[Any]] = bindings(
-        *("list.new", "list.filter", "list.sort", "list.narrow"),
+        *("list.new", "list.filter", "list.sort", "list.narrow", "list.export"),
         *("people.merge", "people.apart"),
         first=True,
     )
@@ -65,6 +70,7 @@ class PeopleScreen(FilterLine):
         "people.apart",
         "list.new",
         "edit.undo",
+        "list.export",
     )
 
     def __init__(self) -> None:
@@ -158,10 +164,8 @@ class PeopleScreen(FilterLine):
         return shown, len(rows)
 
     def _pair_lines(self) -> tuple[list[Line], int]:
-        """A pair a line: those of whom one meets the filter."""
-        shown_now = {r.number for r in self._listed.rows}
-        pairs = [p for p in self._listed.pairs if {p.first, p.second} & shown_now]
-        names = self._listed.names
+        """A pair a line."""
+        pairs, names = self._pairs(), self._listed.names
         half = max(16, (self.size.width - 2) * 3 // 10)
         shown: list[Line] = []
         for pair in pairs[:MOST_SHOWN]:
@@ -174,6 +178,34 @@ class PeopleScreen(FilterLine):
                 )
             )
         return shown, len(pairs)
+
+    def _pairs(self) -> list[Double]:
+        """Those of whom one meets the filter."""
+        shown_now = {r.number for r in self._listed.rows}
+        return [p for p in self._listed.pairs if {p.first, p.second} & shown_now]
+
+    # -- into a file ----------------------------------------------------------------------------
+    def export_name(self) -> str:
+        """What is listed."""
+        return "possible-doubles" if self._doubles else "people"
+
+    @property
+    def _doubles(self) -> bool:
+        return say.SHOWN[self._narrow] == say.DOUBLES
+
+    async def listed(self, way: str) -> out.Listed:
+        """Everybody who is listed, also those beyond the last line shown; or the pairs."""
+        from tracker.core.out.lines_seen import pairs_seen, people_seen
+        from tracker.ui.say_export import cases_title
+
+        what = say.SHOWN[self._narrow]
+        if not self._doubles:
+            what = f"{what}, {say.SORTS[self._sort]}"
+        title = cases_title(self.TITLE_SHOWN, what, self.filter_text)
+        today = self.tracker.clock.today()
+        if self._doubles:
+            return pairs_seen(self._pairs(), self._listed.names, title, today)
+        return people_seen(self._listed.rows, title, today)
 
     # -- keys -----------------------------------------------------------------------------------
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -30,11 +31,17 @@ from tracker.ui.keys import bindings, first_shown
 from tracker.ui.screens.exporting import Exporting
 from tracker.ui.screens.summary_wish import BESIDE, Published, Wish, in_sentences, made
 from tracker.ui.widgets.bars import TopBar
-from tracker.ui.widgets.figure_table import FigureTable
+from tracker.ui.widgets.figure_table import HEADS, FigureTable
 from tracker.ui.widgets.trend import Trend
 
 if TYPE_CHECKING:
     from tracker.core.out.listed import Listed
+
+LEAST_SAID = 4
+"""Lines at least for what the figures say, below them."""
+
+AROUND = 6
+"""Lines of the screen that hold neither figures nor what they say: bars, heading, rules."""
 
 
 class SummaryScreen(Exporting):
@@ -73,6 +80,7 @@ class SummaryScreen(Exporting):
         self._wish: Wish | None = None
         self._table: Table | None = None
         self._published = Published()
+        self._said = ""
 
     def compose_body(self) -> ComposeResult:
         """Which table, its figures, and what they say."""
@@ -139,6 +147,7 @@ class SummaryScreen(Exporting):
         line = self.query_one("#summary-restated", Static)
         line.update(Text(told, self.tracker.paint("strong")))
         line.display = bool(told)
+        self._show_said()
         noted = with_notes(table, [found] if found else [], counted)
         self.query_one("#summary-words", Static).update(self._words(noted))
 
@@ -150,14 +159,33 @@ class SummaryScreen(Exporting):
             + Text.assemble("\n", (say.cohort(table, wish.against), paint("muted")))
         )
         self.figures.show(table)
-        self.query_one("#summary-said", Static).update(
-            Text(" ".join(filter(None, (in_sentences(table), *table.notes))), paint("muted"))
-        )
+        self._said = " ".join(filter(None, (in_sentences(table), *table.notes)))
+        self.query_one("#summary-words", Static).update(self._words(table))
         self._tell_restated(table)
         self.query_one(Trend).show(table)
         switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
         self.query_one(TopBar).show("  ".join(filter(None, (wish.period.label, switched))))
         self.refresh_keys()
+
+    def on_resize(self) -> None:
+        """The words below are as many as there is room for."""
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """What the figures say below them: in the lines that they leave, and "…" for the rest."""
+        below, paint = self.query_one("#summary-said", Static), self.tracker.paint
+        width = self.size.width - 2
+        if self._table is None or width < 1:
+            return
+        told = self.query_one("#summary-restated", Static).display
+        room = self.size.height - AROUND - HEADS - len(self._table.rows) - told
+        most = max(LEAST_SAID, room)
+        lines = wrap(self._said, width)
+        if len(lines) > most:
+            *lines, last = lines[:most]
+            lines.append(f"{last[: width - 1].rstrip()}…")
+        below.styles.max_height = most + 1
+        below.update(Text("\n".join(lines), paint("muted")))
 
     def _words(self, table: Table) -> Text:
         paint = self.tracker.paint

@@ -76,10 +76,7 @@ def _notes(asked: Asked, some_silent: bool) -> tuple[str, ...]:
     if asked.period.year is None:
         return ("The cases that each area held are known of whole years only.",)
     if not _entered(asked):
-        return (
-            f"The cases that each area held in {asked.period.label} are not entered yet: "
-            "enter them in Settings.",
-        )
+        return (f"The cases that each area held in {asked.period.label} have not been entered.",)
     if some_silent:
         return ("Cases held are entered for some areas only; their shares are of those.",)
     return ()

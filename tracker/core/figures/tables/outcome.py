@@ -73,10 +73,7 @@ def _notes(periods: tuple[Period, ...], missing: list[Period]) -> tuple[str, ...
     notes = []
     if missing:
         years = " and ".join(dict.fromkeys(period.label for period in missing))
-        notes.append(
-            f"Contacts with the trust or open cases of {years} are not entered yet: "
-            "enter them in Settings."
-        )
+        notes.append(f"Contacts with the trust or open cases of {years} have not been entered.")
     if any(period.year is None for period in periods):
         notes.append("Contacts with the trust and open cases are known of whole years only.")
     return tuple(notes)
