@@ -361,9 +361,7 @@ class TrackerApp(App[None]):
         self.clear_notifications()
         self.notify(text, severity=severity, markup=False, timeout=5)
 
-    async def do(
-        self, command: Command, save_id: str = "", *, told: bool = True
-    ) -> Receipt | None:
+    async def do(self, command: Command, save_id: str = "", *, told: bool = True) -> Receipt | None:
         """Carry out a command and say what it did, or why it was not done.
 
         Not ``told``: whoever asks has more to say of it, and says it in one sentence.
