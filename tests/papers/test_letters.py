@@ -18,7 +18,7 @@ from tests.support import MANAGER, OFFICER, THURSDAY, a_case, england, named, st
 from tracker.core.case import Case, Extension, Point, QualityCheck
 from tracker.core.clock_rules import ClockRules
 from tracker.core.clocks import Clockwork
-from tracker.core.letter_facts import case_facts, fitting, learning_facts, why_not
+from tracker.core.letter_facts import case_facts, fitting, learning_facts, letter_facts, why_not
 from tracker.core.letters import LearningForm, PromiseLine, fields_of, file_name, is_file_name
 from tracker.core.stages import Stage2
 from tracker.core.words import Handling, LetterKind, NameGiven, Outcome, Stage2Decision
@@ -184,6 +184,14 @@ def test_a_learning_form_without_promises_says_what_is_missing() -> None:
             default(kind),
             learning_facts(replace(FORM, area="", promises=()), MANAGER, MONDAY),
         )
+
+
+def test_a_learning_form_that_names_nobody_goes_to_the_manager_of_the_case() -> None:
+    kind = LetterKind.LEARNING_FORM
+    case = a_case(team_manager="Averill, N.")
+    facts = letter_facts(kind, case, work(), MANAGER, replace(FORM, owner=""))
+    assert facts["owner"] == "N. Averill"
+    assert letter_facts(kind, case, work(), MANAGER, FORM)["owner"] == "Priya Shah"
 
 
 # -- every state ----------------------------------------------------------------------------------

@@ -252,6 +252,16 @@ async def test_an_old_log_raises_no_task(office: OfficeFile) -> None:
         assert "not recorded" in seen(app(pilot))
 
 
+async def test_another_size_wraps_what_was_said_anew(three: OfficeFile) -> None:
+    words = "She always rang back, even when there was nothing new to say about the placement."
+    three.do(LogCompliment(replace(ONE, words=words)), MANAGER)
+    async with opened(three, "5", size=(120, 40)) as pilot:
+        assert f"Said     {words[:60].rsplit(' ', 1)[0]}" not in seen(app(pilot))
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert f"Said     {words[:60].rsplit(' ', 1)[0]}" in seen(app(pilot))
+
+
 @pytest.mark.parametrize(
     ("typing", "refs"),
     [

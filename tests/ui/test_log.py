@@ -35,7 +35,7 @@ from tracker.ui import say, say_forms
 from tracker.ui.screens.classify import ClassifyScreen
 from tracker.ui.screens.log import LogScreen
 from tracker.ui.screens.today import TodayScreen
-from tracker.ui.widgets.fields import ChoiceRow
+from tracker.ui.widgets.fields import ChoiceRow, Field
 
 
 def events_of(office: OfficeFile, ref: str) -> list[str]:
@@ -475,6 +475,20 @@ async def test_a_proposal_says_once_what_it_leaves_to_the_manager(office: Office
     assert proposal is not None
     assert proposal.theme
     assert not proposal.area
+
+
+async def test_esc_does_not_lose_what_was_typed_while_classifying(office: OfficeFile) -> None:
+    async with call(office) as pilot:
+        await press(pilot, "tab", "tab", "tab", "tab")
+        await type_in(pilot, "x")
+        await press(pilot, "ctrl+t")
+        pilot.app.screen.query_one("#field-team-manager", Field).focus_now()
+        await type_in(pilot, "Zoe")
+        await press(pilot, "escape")
+        assert top(pilot) is ClassifyScreen
+        assert say.NOT_CLASSIFIED_YET in toasts(pilot)
+        await press(pilot, "escape")
+        assert top(pilot) is TodayScreen
 
 
 async def test_another_manager_typed_over_the_usual_one_is_that_manager(

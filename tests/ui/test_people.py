@@ -237,3 +237,26 @@ async def test_cases_with_and_without_persistent_complainants(office: OfficeFile
         await press(pilot, "v")
         assert "1 of persistent complainants" in seen(app)
         assert "Smith, Janet" in seen(app)
+
+
+async def test_a_small_window_keeps_the_names(office: OfficeFile) -> None:
+    app = app_on(office)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        assert "Smith, Janet" in seen(app)
+        assert "Contacts" not in seen(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "Contacts" in seen(app)
+
+
+async def test_a_small_window_keeps_the_list_above_the_preview(office: OfficeFile) -> None:
+    app = app_on(office)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert app.screen.query_one("#preview").region.height == 3
+        assert app.screen.query_one("#cases").region.height >= 5
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert app.screen.query_one("#preview").region.height == 7

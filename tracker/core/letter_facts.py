@@ -56,7 +56,10 @@ def letter_facts(
 ) -> Facts:
     """What a letter of this kind may say: of the case, or only of its learning form."""
     if kind is LetterKind.LEARNING_FORM:
-        return learning_facts(form or LearningForm("", case.ref), sender, clockwork.today)
+        form = form or LearningForm("", case.ref)
+        if not form.owner:  # no promise names anybody yet: it goes to who manages the case
+            form = replace(form, owner=case.team_manager)
+        return learning_facts(form, sender, clockwork.today)
     return case_facts(case, clockwork, sender)
 
 

@@ -277,6 +277,9 @@ ASIDE_GROUNDS: tuple[str, ...] = (
 )
 """Grounds for declining or suspending a complaint (DOMAIN section 5.6; regulation 8)."""
 
+SUSPENSION_GROUNDS: tuple[str, ...] = ASIDE_GROUNDS[1:4]
+"""Those that come to an end by themselves, so that the complaint can be gone on with."""
+
 SOURCES: tuple[str, ...] = (
     "Child/young person",
     "Parent/carer",

@@ -162,6 +162,7 @@ def classify_title(ref: str, manager: bool) -> str:
     return f"Confirm how {ref} is handled" if manager else f"Propose how {ref} is handled"
 
 
+NOT_CLASSIFIED_YET = "Not saved yet: ^S saves what you typed, Esc again leaves it."
 LEFT_TO_THE_MANAGER = {
     "theme": "No theme yet. ^S again leaves it to the manager.",
     "area": "No area yet. ^S again leaves it to the manager.",

@@ -54,6 +54,7 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
         self._save_id = new_save_id()
         self._saving = False
         self._left_open: tuple[str, ...] = ()
+        self._warned_of: tuple[str, ...] = ()
 
     @property
     def tracker(self) -> TrackerApp:
@@ -88,7 +89,7 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
                     )
                 yield LineField("Reason", "reason")
             yield Static("", id="classify-due", markup=False)
-            yield KeyBar(("form.save", "form.next", "form.park"), id="keybar")
+            yield KeyBar(("form.save", "form.next"), last="nav.back", id="keybar")
 
     def on_mount(self) -> None:
         """The first question is there at once; the story follows from the file."""
@@ -267,8 +268,20 @@ class ClassifyScreen(WritesSoon, ModalScreen[Receipt | None]):
                 first = False
 
     def action_back(self) -> None:
-        """Leave without classifying: the contact stays where it was."""
-        self.dismiss(None)
+        """Leave without classifying: the contact stays where it was. Words typed are not lost
+        to one key: they are asked about first."""
+        typed = self._words_typed()
+        if typed and typed != self._warned_of:
+            self._warned_of = typed
+            self.tracker.say(say.NOT_CLASSIFIED_YET, "warning")
+        else:
+            self.dismiss(None)
+
+    def _words_typed(self) -> tuple[str, ...]:
+        """The reason and the manager as a person typed them, if one did."""
+        manager, reason = self.query_one("#field-team-manager", SuggestField), self._field("reason")
+        by_hand = "" if manager.brought_only else manager.value
+        return tuple(words for words in (by_hand, reason.value) if words.strip())
 
 
 def _letters(values: tuple[str, ...]) -> dict[str, str]:

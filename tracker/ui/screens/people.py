@@ -31,6 +31,7 @@ MOST_SHOWN = 2_000
 """Lines of the list; nobody reads further, and a filter finds the rest."""
 
 WIDE = 100
+SMALL = 60
 
 Order = Callable[[PersonRow], Any]
 _ORDERS: tuple[Order, ...] = (
@@ -139,11 +140,8 @@ class PeopleScreen(Exporting, FilterLine):
         self.refresh_keys()
 
     def _row_lines(self, rows: Sequence[PersonRow]) -> tuple[list[Line], int]:
-        room = self.size.width - 2
         wide = self.size.width >= WIDE
-        widths = [room - 29 - (17 if wide else 0), 17 if wide else 0, 9, 5, 15]
-        name = widths[0] * 5 // 10
-        columns = (name, widths[0] - name, *widths[1:])
+        columns = self._columns()
         today = self.tracker.clock.today()
         shown = [
             heading("".join(fit(h, w) for h, w in zip(say.HEADINGS, columns, strict=True) if w))
@@ -155,13 +153,22 @@ class PeopleScreen(Exporting, FilterLine):
                     (fit(person.name, columns[0]), "strong"),
                     (fit(say.who(person), columns[1]), "warning" if person.persistent else "text"),
                     (fit(person.telephone, columns[2]) if wide else "", "muted"),
-                    (f"{row.contacts:>7}  ", "text"),
-                    (f"{row.open or '-':>4} ", "text" if row.open else "muted"),
+                    (fit(f"{row.contacts:>7}", columns[3]), "text"),
+                    (fit(f"{row.open or '-':>4}", columns[4]), "text" if row.open else "muted"),
                     (short_day(row.last_on, today) if row.last_on else "", "muted"),
                     name=str(row.number),
                 )
             )
         return shown, len(rows)
+
+    def _columns(self) -> tuple[int, ...]:
+        """The width of each column; in a small window it is the name that is kept."""
+        room, last = self.size.width - 2, 15
+        if self.size.width < SMALL:
+            return (room - last, 0, 0, 0, 0, last)
+        telephone = 17 if self.size.width >= WIDE else 0
+        both = room - telephone - 14 - last
+        return (both // 2, both - both // 2, telephone, 9, 5, last)
 
     def _pair_lines(self) -> tuple[list[Line], int]:
         """A pair a line."""

@@ -244,7 +244,7 @@ def withdraw(subject: Subject, office: Office) -> Question:
     """Withdrawn: before or after work began, confirmed in writing or not; typed reference."""
     fields: list[Field] = [
         _when("Withdrawn on", office, subject),
-        ChoiceRow("Work had begun", "after_work_began", YES_NO),
+        ChoiceRow("Work begun", "after_work_began", YES_NO),
         _maybe("Confirmed on", "confirmed_on", office),
         LineField("Reason", "reason"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from tracker.core.forms.prompts import NO, YES
 from tracker.core.office import Office
 from tracker.core.stages import Stage2
 from tracker.core.steps import open_referral
-from tracker.core.words import ASIDE_GROUNDS, EXTENSION_REASONS, AsideKind
+from tracker.core.words import ASIDE_GROUNDS, EXTENSION_REASONS, SUSPENSION_GROUNDS, AsideKind
 from tracker.ui import say_stages as say
 from tracker.ui.screens.ask import Ask, ConfirmAsk
 from tracker.ui.screens.questions import OUTCOMES, REASON_LETTERS, checked
@@ -182,9 +182,17 @@ def _decided(subject: Subject, office: Office) -> list[Field]:
     ]
 
 
-def _aside(subject: Subject, office: Office) -> list[Field]:
+def _declined(subject: Subject, office: Office) -> list[Field]:
+    return _aside(ASIDE_GROUNDS, office)
+
+
+def _suspended(subject: Subject, office: Office) -> list[Field]:
+    return _aside(SUSPENSION_GROUNDS, office)
+
+
+def _aside(grounds: Sequence[str], office: Office) -> list[Field]:
     return [
-        ChoiceRow("Ground", "ground", choices(ASIDE_GROUNDS), needed=True),
+        ChoiceRow("Ground", "ground", choices(grounds), needed=True),
         _day("Decided on", office),
         LineField("What was told", "told"),
         _maybe("Told on", office, "told_on"),
@@ -216,9 +224,9 @@ _QUESTIONS: dict[str, tuple[Build, Callable[..., Any]]] = {
     "heard": (_heard, forms.hear_ombudsman),
     "decided": (_decided, forms.decide_ombudsman),
     "remedy": (_only("Done on"), forms.finish_remedy),
-    "suspend": (_aside, partial(forms.set_aside, kind=AsideKind.SUSPENDED)),
+    "suspend": (_suspended, partial(forms.set_aside, kind=AsideKind.SUSPENDED)),
     "resume": (_only("Gone on with"), forms.resume),
-    "decline": (_aside, partial(forms.set_aside, kind=AsideKind.DECLINED)),
+    "decline": (_declined, partial(forms.set_aside, kind=AsideKind.DECLINED)),
     "told": (_told, forms.tell_aside),
     "confirmed": (_only("Confirmed on"), forms.confirm_withdrawal),
 }

@@ -38,7 +38,9 @@ class ComplimentPreview(Static):
         lines = (
             _wide(compliment, paint, today, note)
             if wide
-            else _narrow(compliment, paint, today, max(40, self.size.width), note)
+            # Below the list it is as wide as the screen; its own size is still that of before
+            # while the window takes another one.
+            else _narrow(compliment, paint, today, max(20, self.screen.size.width - 2), note)
         )
         self.update(Text("\n").join(lines))
 
