@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from db.connect import connect
 from db.reader import FileReader
-from tests.ui.support import MANAGER, TODAY, OfficeFile, app_on, make, settle
+from tests.ui.support import MANAGER, TODAY, OfficeFile, app_on, make, press, settle
 from tracker.core import commands as cmd
 from tracker.core.past import PastContact
 from tracker.core.words import Handling
@@ -129,7 +129,7 @@ async def walk(office: OfficeFile, keys: tuple[str, ...]) -> list[int]:
         before = 0
         for key in ("", *keys):
             if key:
-                await pilot.press(key)
+                await press(pilot, key)
                 await settle(pilot)
             counts.append(asked(app) - before)
             before = asked(app)
@@ -159,7 +159,7 @@ async def test_holding_a_key_down_reads_no_more_than_is_passed(
         await settle(pilot)
         before = asked(app)
         for _ in range(60):
-            await pilot.press("down")
+            await press(pilot, "down")
         await settle(pilot)
         assert asked(app) - before <= 60 + 2 * 24
 
@@ -199,7 +199,7 @@ async def a_morning(pilot: Pilot[None]) -> None:
         ("R", "full_stop", "escape"),
         ("7", "1"),
     ):
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         await settle(pilot)
 
 
