@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from db.connect import connect
+from db.connect import connect, driver
 from db.files import create
 from db.reader import FileReader
 from db.store import FileStore
@@ -30,6 +33,9 @@ DATA = Path(__file__).parent / "data"
 
 OFFICER = Actor("Olu", Role.OFFICER)
 MANAGER = Actor("Mary", Role.MANAGER)
+WORKING_DATE = "2026-11-23"
+"""The day that the demonstration is shown on."""
+
 THURSDAY = date(2026, 11, 5)
 """Where most stories begin: an ordinary working day with no bank holiday within seven weeks."""
 
@@ -104,6 +110,26 @@ def copied(template: Path, path: Path) -> Path:
     """A copy of a file that nobody has open."""
     shutil.copyfile(template, path)
     return path
+
+
+@dataclass(frozen=True)
+class Once:
+    """What takes long to make, made once in a run by whichever worker comes first."""
+
+    shared: Path
+    own: Path
+
+    def __call__(self, name: str, make: Callable[[Path], object]) -> Path:
+        """This worker's copy of it: to read, or to copy again."""
+        whole, mine = self.shared / name, self.own / name
+        if not mine.exists():
+            with closing(driver.connect(self.shared / f"{name}.lock", timeout=300)) as lock:
+                lock.execute("BEGIN EXCLUSIVE")  # let go by closing it, and by being killed
+                if not whole.exists():
+                    make(self.own / f"half-{name}")
+                    os.replace(self.own / f"half-{name}", whole)
+            copied(whole, mine)
+        return mine
 
 
 @dataclass

@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from tests.support import WORKING_DATE, Once
 from tracker.__main__ import main
+
+__all__ = ["LOG", "ROOT", "WORKING_DATE", "Ask", "Said"]
 
 ROOT = Path(__file__).resolve().parents[2]
 LOG = ROOT / "tests" / "data" / "complaints-log-2016-18.csv"
-WORKING_DATE = "2026-11-23"
 
 
 @dataclass(frozen=True)
@@ -83,27 +85,19 @@ def run() -> Ask:
     return ran
 
 
-def _made(folder: Path, name: str, *arguments: str) -> Path:
-    path = folder / name
+def _made(path: Path, *arguments: str) -> Path:
     assert main([*arguments, "--db", str(path)]) == 0
     return path
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration as of the working date: to read, not to change."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    return _made(folder, "demo.db", "demo", "--build-only", "--today", WORKING_DATE)
-
-
-@pytest.fixture(scope="session")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def imported(once: Once) -> Path:
     """A file with the old log in it: to read, not to change."""
-    folder = tmp_path_factory.mktemp("imported")
-    return _made(folder, "log.db", "import", str(LOG), "--as", "M. Ade", "--role", "manager")
+    given = ("import", str(LOG), "--as", "M. Ade", "--role", "manager")
+    return once("imported.db", lambda path: _made(path, *given))
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
     """A new file with one officer, to do anything with."""
-    return _made(tmp_path, "new.db", "new", "--as", "J. Lee", "--role", "officer")
+    return _made(tmp_path / "new.db", "new", "--as", "J. Lee", "--role", "officer")

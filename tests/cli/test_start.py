@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import LOG, ROOT, Ask, Said
+from tests.support import copied
 from tracker.__main__ import WIRING
 from tracker.cli.main import run as run_command
 from tracker.cli.start import start
@@ -139,8 +140,10 @@ def test_whoever_is_named_opens_it(sit: Sit, empty: Path, monkeypatch: pytest.Mo
     assert [actor for _, _, actor in unknown.opened] == [None]
 
 
-def test_the_demonstration_is_opened_on_the_working_date(sit: Sit, tmp_path: Path) -> None:
-    path = tmp_path / "demo.db"
+def test_the_demonstration_is_opened_on_the_working_date(
+    sit: Sit, demonstration: Path, tmp_path: Path
+) -> None:
+    path = copied(demonstration, tmp_path / "demo.db")
     said, screens = sit(arguments=("demo", "--db", path, "--today", "2026-11-23"))
     assert said.code == 0
     assert screens.opened == [(path, date(2026, 11, 23), None)]

@@ -12,6 +12,7 @@ from typing import NoReturn
 import pytest
 
 from tests.cli.conftest import ROOT, WORKING_DATE, Ask
+from tests.support import copied
 from tracker.__main__ import WIRING
 from tracker.cli.main import run as run_command
 
@@ -154,8 +155,7 @@ class TestWhoIsAtTheKeyboard:
     def test_the_environment_if_the_file_knows_the_name(
         self, ask: Ask, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        path = tmp_path / "demo.db"
-        assert ask("demo", "--build-only", "--db", path).code == 0
+        path = copied(demonstration, tmp_path / "demo.db")
         monkeypatch.setenv("TRACKER_USER", "j. lee")
         assert self.logged_by(ask, path) == "J. Lee"
         monkeypatch.setenv("TRACKER_USER", "Somebody Else")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, seen, settle, told
+from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, press, seen, settle, told
 from tracker.core import commands as cmd
 from tracker.core.words import Handling, Outcome
 from tracker.ui.app import TrackerApp
@@ -16,9 +16,9 @@ async def open_case(app: TrackerApp, pilot: object, name: str) -> None:
 
     assert isinstance(pilot, Pilot)
     await settle(pilot)
-    await pilot.press("slash", *name, "enter")
+    await press(pilot, "slash", *name, "enter")
     await settle(pilot)
-    await pilot.press("enter")
+    await press(pilot, "enter")
     await settle(pilot)
 
 
@@ -45,14 +45,14 @@ async def test_the_due_date_is_explained_day_by_day(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(100, 40)) as pilot:
         await open_case(app, pilot, "smith")
-        await pilot.press("e")
+        await press(pilot, "e")
         await settle(pilot)
         text = seen(app)
         assert "Day 0 is Thu 5 Nov 2026" in text
         assert "Stage 1: due Thu 19 Nov 2026" in text
         assert "10  Thu 19 Nov 2026   due" in text
         assert "Saturday" in text
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert "Timeline" in seen(app)
 
@@ -61,13 +61,13 @@ async def test_brackets_go_to_the_neighbours_in_the_list(office: OfficeFile) -> 
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
         assert "Okafor" in seen(app)
-        await pilot.press("right_square_bracket")
+        await press(pilot, "right_square_bracket")
         await settle(pilot)
         assert "Smith, Janet" in seen(app)
-        await pilot.press("left_square_bracket")
+        await press(pilot, "left_square_bracket")
         await settle(pilot)
         assert "Okafor" in seen(app)
 
@@ -78,7 +78,7 @@ async def test_closing_is_blocked_by_a_sentence_that_says_what_is_missing(
     app = app_on(office)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await open_case(app, pilot, "brown")
-        await pilot.press("z")
+        await press(pilot, "z")
         await settle(pilot)
         assert "26-0009 cannot be closed yet" in seen(app)
         assert "the outcome and the quality check are missing." in told(app)
@@ -90,17 +90,17 @@ async def test_from_reply_to_closed_with_the_keys(office: OfficeFile) -> None:
     assert office.case(ref).complainant.name == "Brown, Lee"
     async with app.run_test(size=(100, 30)) as pilot:
         await open_case(app, pilot, "brown")
-        await pilot.press("q")
+        await press(pilot, "q")
         await settle(pilot)
-        await pilot.press("o", "p")
+        await press(pilot, "o", "p")
         await settle(pilot)
         case = office.case(ref)
         assert case.quality_check is not None
         assert case.quality_check.by == MANAGER.name
         assert case.outcome is Outcome.PARTLY_UPHELD
-        await pilot.press("z")
+        await press(pilot, "z")
         await settle(pilot)
-        await pilot.press(*ref, "enter")
+        await press(pilot, *ref, "enter")
         await settle(pilot)
         assert office.case(ref).closed_on == date(2026, 11, 23)
 
@@ -109,12 +109,12 @@ async def test_no_single_key_closes_or_withdraws(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(100, 30)) as pilot:
         await open_case(app, pilot, "smith")
-        await pilot.press("w")
+        await press(pilot, "w")
         await settle(pilot)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
         assert office.case("26-0002").withdrawal is None
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert office.case("26-0002").closed_on is None
 
@@ -123,14 +123,14 @@ async def test_a_note_is_written_and_found_again(office: OfficeFile) -> None:
     app = app_on(office, OFFICER)
     async with app.run_test(size=(100, 30)) as pilot:
         await open_case(app, pilot, "smith")
-        await pilot.press("n")
+        await press(pilot, "n")
         await settle(pilot)
-        await pilot.press(*"Rang: zebra crossing", "ctrl+s")
+        await press(pilot, " Rang: zebra crossing", "ctrl+s")
         await settle(pilot)
         assert "Rang: zebra crossing" in seen(app)
-        await pilot.press("escape", "escape", "ctrl+f")
+        await press(pilot, "escape", "escape", "ctrl+f")
         await settle(pilot)
-        await pilot.press(*"zebra")
+        await press(pilot, " zebra")
         await settle(pilot)
         assert "Smith, Janet" in seen(app)
 
@@ -141,7 +141,7 @@ async def test_an_officer_proposes_and_a_manager_confirms(office: OfficeFile) ->
     app = app_on(office, OFFICER)
     async with app.run_test(size=(100, 34)) as pilot:
         await open_case(app, pilot, "jones")
-        await pilot.press("t", "1", "b", "a", "ctrl+s")
+        await press(pilot, "t", "1", "b", "a", "ctrl+s")
         await settle(pilot)
     case = office.case(ref)
     assert case.handling is None
@@ -152,9 +152,9 @@ async def test_an_officer_proposes_and_a_manager_confirms(office: OfficeFile) ->
     async with app.run_test(size=(100, 34)) as pilot:
         await open_case(app, pilot, "jones")
         assert "Proposed: Stage 1 complaint" in seen(app)
-        await pilot.press("t")
+        await press(pilot, "t")
         await settle(pilot)
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await settle(pilot)
     case = office.case(ref)
     assert case.handling is Handling.STAGE_1
@@ -169,12 +169,12 @@ async def test_reclassifying_asks_for_a_reason_and_keeps_the_clock_start(
     app = app_on(office)
     async with app.run_test(size=(100, 34)) as pilot:
         await open_case(app, pilot, "smith")
-        await pilot.press("t")
+        await press(pilot, "t")
         await settle(pilot)
-        await pilot.press("2", "ctrl+s")
+        await press(pilot, "2", "ctrl+s")
         await settle(pilot)
         assert "Say why the handling changes." in seen(app)
-        await pilot.press(*"Agreed with mother", "ctrl+s")
+        await press(pilot, " Agreed with mother", "ctrl+s")
         await settle(pilot)
     case = office.case(ref)
     assert case.handling is Handling.REPRESENTATION
@@ -185,11 +185,11 @@ async def test_a_change_made_meanwhile_is_not_overwritten(office: OfficeFile) ->
     app = app_on(office)
     async with app.run_test(size=(100, 34), notifications=True) as pilot:
         await open_case(app, pilot, "smith")
-        await pilot.press("r")
+        await press(pilot, "r")
         await settle(pilot)
         before = office.case("26-0002").version
         office.do(cmd.AddNote("26-0002", "Reply went on Friday by post."), OFFICER)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
         case = office.case("26-0002")
         assert case.reply_sent_on == date(2026, 11, 23)

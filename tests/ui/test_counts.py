@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from db.connect import connect
 from db.reader import FileReader
-from tests.ui.support import MANAGER, TODAY, OfficeFile, app_on, make, settle
+from tests.ui.support import MANAGER, TODAY, OfficeFile, app_on, make, press, settle
 from tracker.core import commands as cmd
 from tracker.core.past import PastContact
 from tracker.core.words import Handling
@@ -186,7 +186,7 @@ async def walk(office: OfficeFile, keys: tuple[str, ...]) -> list[int]:
         before = 0
         for key in ("", *keys):
             if key:
-                await pilot.press(key)
+                await press(pilot, key)
                 await settle(pilot)
             counts.append(asked(app) - before)
             before = asked(app)
@@ -216,7 +216,7 @@ async def test_holding_a_key_down_reads_no_more_than_is_passed(
         await settle(pilot)
         before = asked(app)
         for _ in range(60):
-            await pilot.press("down")
+            await press(pilot, "down")
         await settle(pilot)
         assert asked(app) - before <= 60 + 2 * 24
 
@@ -256,7 +256,7 @@ async def a_morning(pilot: Pilot[None]) -> None:
         ("R", "full_stop", "escape"),
         ("7", "1"),
     ):
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         await settle(pilot)
 
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.support import DATA
-from tests.ui.support import OfficeFile, app_on, at, make, settle
+from tests.ui.support import OfficeFile, app_on, at, make, press, settle
 from tracker.core.importing.already import Double
 from tracker.core.importing.choices import Choices
 from tracker.papers import importing
@@ -32,17 +32,17 @@ def office(tmp_path: Path) -> Iterator[OfficeFile]:
 async def go_in(pilot: Pilot[None], path: Path) -> ImportScreen:
     """From Today through the settings to the file, as a person would."""
     await settle(pilot)
-    await pilot.press("7")
+    await press(pilot, "7")
     await settle(pilot)
     sections = pilot.app.screen.query_one("#sections", PickList)
     for _ in range(sections.names.index("import")):
-        await pilot.press("down")
-    await pilot.press("enter", "enter")
+        await press(pilot, "down")
+    await press(pilot, "enter", "enter")
     await settle(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, ImportScreen)
     screen.query_one("#import-path", Input).value = str(path)
-    await pilot.press("enter")
+    await press(pilot, "enter")
     await settle(pilot)
     return screen
 
@@ -60,9 +60,9 @@ def head(screen: ImportScreen) -> str:
 async def to_line(pilot: Pilot[None], screen: ImportScreen, name: str) -> None:
     """Put the cursor on a line with arrow keys."""
     lines = screen.query_one("#import-lines", PickList)
-    await pilot.press("home")
+    await press(pilot, "home")
     for _ in range(lines.names.index(name)):
-        await pilot.press("down")
+        await press(pilot, "down")
     assert lines.name_at == name
 
 
@@ -77,10 +77,10 @@ async def test_the_untidy_workbook_comes_in_with_one_key_and_goes_with_another(
         assert "1,059 of 1,069 rows to bring in" in head(screen)
         assert "contacts, headings in row 4, 310 rows" in told(screen)
         assert "“W/D”" in told(screen)
-        await pilot.press("i")
+        await press(pilot, "i")
         await settle(pilot)
         assert office.count() == 619
-        await pilot.press("u")
+        await press(pilot, "u")
         await settle(pilot)
         assert office.count() == 0
 
@@ -101,23 +101,23 @@ async def test_what_is_doubtful_is_settled_by_a_few_keys_and_remembered(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await go_in(pilot, source)
         assert "MONTH FIRST?" in head(screen)
-        await pilot.press("i")
+        await press(pilot, "i")
         await settle(pilot)
         assert office.count() == 0
         await to_line(pilot, screen, "0/6")
-        await pilot.press("o", "o")
+        await press(pilot, "o", "o")
         await settle(pilot)
         assert "1 of 2 rows to bring in; 1 rejected" in head(screen)
         assert "“Pigeon”" in told(screen)
         assert say.NOT_KNOWN in told(screen)
         names = screen.query_one("#import-lines", PickList).names
         await to_line(pilot, screen, next(n for n in names if n.startswith("0/2/")))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
-        await pilot.press("down", "down", "down", "enter")
+        await press(pilot, "down", "down", "down", "enter")
         await settle(pilot)
         assert "2 of 2 rows to bring in" in head(screen)
-        await pilot.press("i")
+        await press(pilot, "i")
         await settle(pilot)
     assert {office.case(f"{ref}").channel for ref in ("16-0001", "17-0001")} == {
         "Telephone",
@@ -128,7 +128,7 @@ async def test_what_is_doubtful_is_settled_by_a_few_keys_and_remembered(
         screen = await go_in(pilot, source)
         assert "as remembered" in told(screen)
         assert "2 here already, left out" in head(screen)
-        await pilot.press("w")
+        await press(pilot, "w")
         await settle(pilot)
         assert "2 of 2 rows to bring in; 2 here already, brought in again" in head(screen)
 
@@ -140,14 +140,14 @@ async def test_a_column_is_read_as_what_the_person_says(office: OfficeFile, tmp_
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await go_in(pilot, source)
         await to_line(pilot, screen, "0/1")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
         fields = [label for _, label in say.field_choices(screen._plan.sheets[0])]  # type: ignore[union-attr]
         for _ in range(fields.index("Details")):
-            await pilot.press("down")
-        await pilot.press("enter")
+            await press(pilot, "down")
+        await press(pilot, "enter")
         await settle(pilot)
-        await pilot.press("i")
+        await press(pilot, "i")
         await settle(pilot)
     assert office.case("16-0001").details == "x"
 
@@ -174,7 +174,7 @@ async def test_esc_stops_an_import_and_nothing_is_left(
             return await real(command, actor, save_id, watch)  # type: ignore[arg-type]
 
         monkeypatch.setattr(screen.tracker.link, "do", slowly)
-        await pilot.press("i")
+        await press(pilot, "i")
         await settle(pilot)
         assert say.STOPPED in [n.message for n in app._notifications]
         assert seen[-1] < 100

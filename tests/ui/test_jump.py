@@ -51,7 +51,7 @@ async def test_keys_typed_fast_after_the_letter_land_in_the_field(office: Office
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("n", "ctrl+g", "w", "o", "n", "e")
+        await press(pilot, "n", "ctrl+g", "w", "o", "n", "e")
         await settle(pilot)
         assert at_front(app, LogScreen)
         assert front(app, LogScreen).field("details").value == "one"

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from tests.ui.support import OfficeFile, app_on, at_front, front, seen, settle, told
+from tests.ui.support import OfficeFile, app_on, at_front, front, press, seen, settle, told
 from tracker.ui.config import KEY_STYLES
 from tracker.ui.keys import (
     BY_ID,
@@ -157,10 +157,10 @@ async def test_a_remapped_key_works_and_is_shown_and_the_old_one_is_free(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "J Chase" in seen(app).splitlines()[-1]
-        await pilot.press("c")
+        await press(pilot, "c")
         await settle(pilot)
         assert office.case("26-0001").chases == 0
-        await pilot.press("J")
+        await press(pilot, "J")
         await settle(pilot)
         assert office.case("26-0001").chases == 1
 
@@ -175,16 +175,16 @@ async def test_vim_keys_move_and_what_they_displaced_still_works(
         await settle(pilot)
         assert at_front(app, TodayScreen)
         table = front(app, TodayScreen).table
-        await pilot.press("j", "j", "k")
+        await press(pilot, "j", "j", "k")
         assert table.cursor == 1
-        await pilot.press("G")
+        await press(pilot, "G")
         assert table.cursor == len(table.ids) - 1
-        await pilot.press("g")
+        await press(pilot, "g")
         assert table.cursor == 0
-        await pilot.press("ctrl+d")
+        await press(pilot, "ctrl+d")
         assert table.cursor > 0
         await settle(pilot)
-        await pilot.press("K")  # acknowledged: k moves up
+        await press(pilot, "K")  # acknowledged: k moves up
         await settle(pilot)
         assert told(app) or len(app.screen_stack) > 1
 
@@ -200,12 +200,12 @@ async def test_letters_of_the_vim_set_can_be_typed_into_the_search_lines(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for opens in ("f1", "ctrl+f", "slash"):
-            await pilot.press(opens)
+            await press(pilot, opens)
             await settle(pilot)
-            await pilot.press("j", "k", "l", "g", "G")
+            await press(pilot, "j", "k", "l", "g", "G")
             await settle(pilot)
             assert app.screen.query_one(Input).value == "jklgG", opens
-            await pilot.press("escape")
+            await press(pilot, "escape")
             await settle(pilot)
 
 
@@ -213,17 +213,17 @@ async def test_a_key_that_cannot_act_says_why(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("semicolon")
+        await press(pilot, "semicolon")
         assert told(app) == "Tick cases with Space first."
-        await pilot.press("d")
+        await press(pilot, "d")
         assert told(app) == "There are no drafts."
-        await pilot.press("7")
+        await press(pilot, "7")
         await settle(pilot)
-        await pilot.press("end", "minus")
+        await press(pilot, "end", "minus")
         assert "belongs to the calendar" in told(app)
-        await pilot.press("plus")
+        await press(pilot, "plus")
         assert "nothing to add" in told(app)
-        await pilot.press("R")
+        await press(pilot, "R")
         assert "belongs to the keys" in told(app)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.support import OFFICER, OfficeFile, app_on, seen, settle
+from tests.ui.support import OFFICER, OfficeFile, app_on, press, seen, settle
 from tracker.ui.widgets.case_table import CaseTable
 
 
@@ -12,7 +12,7 @@ async def test_cases_shows_closed_ones_too_newest_first(office: OfficeFile) -> N
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("2")
+        await press(pilot, "2")
         await settle(pilot)
         text = seen(app)
         assert "10 all, newest first" in text
@@ -26,19 +26,19 @@ async def test_cases_is_narrowed_sorted_and_filtered(office: OfficeFile) -> None
     app = app_on(office)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("2")
+        await press(pilot, "2")
         await settle(pilot)
-        await pilot.press("v")
+        await press(pilot, "v")
         await settle(pilot)
         assert "9 open" in seen(app)
         assert "Khan, Mo" not in seen(app)
-        await pilot.press("s", "s")
+        await press(pilot, "s", "s")
         await settle(pilot)
         text = seen(app)
         assert "by name" in text
         lines = [line for line in text.splitlines() if "26-00" in line]
         assert "Brown, Lee" in lines[1]  # after the nameless caller
-        await pilot.press("slash", *"zhang")
+        await press(pilot, "slash", *"zhang")
         await settle(pilot)
         assert len([x for x in seen(app).splitlines() if "26-00" in x]) == 1
 
@@ -47,14 +47,14 @@ async def test_find_from_anywhere_opens_what_is_chosen(office: OfficeFile) -> No
     app = app_on(office)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press("ctrl+f")
+        await press(pilot, "ctrl+f")
         await settle(pilot)
         assert "Type at least two letters." in seen(app)
-        await pilot.press(*"zh")
+        await press(pilot, " zh")
         await settle(pilot)
         table = app.screen.query_one(CaseTable)
         assert len(table.ids) == 1
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
         text = seen(app)
         assert "Zhang, Wei" in text
@@ -65,7 +65,7 @@ async def test_find_says_when_there_is_nothing(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press("ctrl+f", *"qqqq")
+        await press(pilot, "ctrl+f", *"qqqq")
         await settle(pilot)
         assert "Nothing found." in seen(app)
 
@@ -75,11 +75,11 @@ async def test_what_was_undone_is_not_found(office: OfficeFile) -> None:
     app = app_on(office, OFFICER)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press("u")
+        await press(pilot, "u")
         await settle(pilot)
         assert "Undo this" in seen(app)  # it was not done in this window: asked first
-        await pilot.press("y")
+        await press(pilot, "y")
         await settle(pilot)
-        await pilot.press("ctrl+f", *"quixote")
+        await press(pilot, "ctrl+f", *"quixote")
         await settle(pilot)
         assert "Nothing found." in seen(app)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.support import OfficeFile, app_on, seen, settle
+from tests.ui.support import OfficeFile, app_on, press, seen, settle
 
 FIRST, SECOND = "26-0001", "26-0002"
 
@@ -13,18 +13,18 @@ async def test_a_whole_run_with_one_key_a_case(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
         text = seen(app)
         assert "case 1 of 2" in text
         assert FIRST in text
         assert "Extend (a advocate, c complex), Enter -> Fri 27 Nov" in text
-        await pilot.press("full_stop")
+        await press(pilot, "full_stop")
         await settle(pilot)
         text = seen(app)
         assert "case 2 of 2" in text
         assert f"{FIRST} reviewed" in text
-        await pilot.press("c")
+        await press(pilot, "c")
         await settle(pilot)
         text = seen(app)
         assert "The review is done: 2 cases looked at today." in text
@@ -37,16 +37,16 @@ async def test_a_run_is_resumed_where_it_stopped(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
-        await pilot.press("full_stop")
+        await press(pilot, "full_stop")
         await settle(pilot)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
         text = seen(app)
         assert "case 1 of 1" in text
@@ -58,11 +58,11 @@ async def test_reply_is_two_keys_and_extension_three(office: OfficeFile) -> None
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
-        await pilot.press("r", "enter")
+        await press(pilot, "r", "enter")
         await settle(pilot)
-        await pilot.press("x", "c", "enter")
+        await press(pilot, "x", "c", "enter")
         await settle(pilot)
         assert "2 cases looked at" in seen(app)
     assert office.case(FIRST).reply_sent_on == date(2026, 11, 23)
@@ -75,11 +75,11 @@ async def test_undo_in_the_run_takes_back_the_last(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
-        await pilot.press("full_stop")
+        await press(pilot, "full_stop")
         await settle(pilot)
-        await pilot.press("u")
+        await press(pilot, "u")
         await settle(pilot)
         assert office.case(FIRST).reviewed_on is None
         text = seen(app)
@@ -91,11 +91,11 @@ async def test_a_note_stays_on_the_case(office: OfficeFile) -> None:
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("R")
+        await press(pilot, "R")
         await settle(pilot)
-        await pilot.press("n")
+        await press(pilot, "n")
         await settle(pilot)
-        await pilot.press(*"ring Sam Monday", "ctrl+s")
+        await press(pilot, " ring Sam Monday", "ctrl+s")
         await settle(pilot)
         text = seen(app)
         assert "case 1 of 2" in text

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import time_machine
 
-from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, seen, settle
+from tests.ui.support import MANAGER, OFFICER, OfficeFile, app_on, press, seen, settle
 from tracker.core import commands as cmd
 from tracker.core.words import Bucket
 from tracker.ui.screens.today import TodayScreen
@@ -58,7 +58,7 @@ async def test_reviewed_is_one_key_and_the_cursor_goes_on(office: OfficeFile) ->
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         worst = refs(app.screen)[0]
-        await pilot.press("full_stop")
+        await press(pilot, "full_stop")
         await settle(pilot)
         assert office.case(worst).reviewed_on == date(2026, 11, 23)
         assert app.screen.table.row is not None
@@ -71,7 +71,7 @@ async def test_chase_is_one_key_noted_and_comes_up_again(office: OfficeFile) -> 
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         worst = refs(app.screen)[0]
-        await pilot.press("c")
+        await press(pilot, "c")
         await settle(pilot)
         case = office.case(worst)
         assert case.chases == 1
@@ -86,13 +86,13 @@ async def test_u_undoes_and_says_what_and_U_brings_it_back(office: OfficeFile) -
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         worst = refs(app.screen)[0]
-        await pilot.press("c")
+        await press(pilot, "c")
         await settle(pilot)
-        await pilot.press("u")
+        await press(pilot, "u")
         await settle(pilot)
         assert office.case(worst).chases == 0
         assert "Undone" in seen(app)
-        await pilot.press("U")
+        await press(pilot, "U")
         await settle(pilot)
         assert office.case(worst).chases == 1
 
@@ -103,7 +103,7 @@ async def test_the_cursor_stays_on_its_case_when_another_window_saves(office: Of
         await settle(pilot)
         screen = app.screen
         assert isinstance(screen, TodayScreen)
-        await pilot.press("down", "down")
+        await press(pilot, "down", "down")
         await settle(pilot)
         assert screen.table.row is not None
         before = screen.table.row.ref
@@ -148,14 +148,14 @@ async def test_filter_as_you_type_and_escape_clears_it(office: OfficeFile) -> No
     app = app_on(office)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("slash", *"nowak")
+        await press(pilot, "slash", *"nowak")
         await settle(pilot)
         text = seen(app)
         assert "Nowak, Kasia" in text
         assert "Okafor, Chidi" not in text
         assert "!1 TODAY" in text.splitlines()[0]
         assert "LATE" not in text.splitlines()[0]
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert "Okafor, Chidi" in seen(app)
 
@@ -166,7 +166,7 @@ async def test_letters_typed_into_the_filter_are_letters(office: OfficeFile) -> 
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         worst = refs(app.screen)[0]
-        await pilot.press("slash", *"cur.")
+        await press(pilot, "slash", *"cur.")
         await settle(pilot)
         assert office.case(worst).chases == 0
         assert office.case(worst).reviewed_on is None
@@ -181,17 +181,17 @@ async def test_ticked_cases_are_chased_together_and_undone_with_one_key(
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         both = refs(app.screen)[:2]
-        await pilot.press("space", "space", "semicolon")
+        await press(pilot, "space", "space", "semicolon")
         await settle(pilot)
-        await pilot.press("c")
+        await press(pilot, "c")
         await settle(pilot)
         assert "to all 2" in seen(app)
         for ref in both:
             assert office.case(ref).chases == 0  # only a preview so far
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await settle(pilot)
         assert [office.case(ref).chases for ref in both] == [1, 1]
-        await pilot.press("u")
+        await press(pilot, "u")
         await settle(pilot)
         assert [office.case(ref).chases for ref in both] == [0, 0]
 
@@ -200,7 +200,7 @@ async def test_a_key_that_cannot_act_says_why(office: OfficeFile) -> None:
     app = app_on(office, OFFICER)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("full_stop")
+        await press(pilot, "full_stop")
         await settle(pilot)
         assert "Only a manager does that." in seen(app)
 
@@ -211,7 +211,7 @@ async def test_fast_keys_reach_the_question_and_not_the_list(office: OfficeFile)
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         worst = refs(app.screen)[0]
-        await pilot.press("r", "enter")  # one burst, no waiting in between
+        await press(pilot, "r", "enter")  # one burst, no waiting in between
         await settle(pilot)
         assert office.case(worst).reply_sent_on == date(2026, 11, 23)
 
@@ -222,9 +222,9 @@ async def test_reply_sent_is_two_keys_and_extend_three(office: OfficeFile) -> No
         await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
         first, second = refs(app.screen)[:2]
-        await pilot.press("down")
+        await press(pilot, "down")
         await settle(pilot)
-        await pilot.press("x", "a", "enter")
+        await press(pilot, "x", "a", "enter")
         await settle(pilot)
         extension = office.case(second).extension
         assert extension is not None
@@ -232,7 +232,7 @@ async def test_reply_sent_is_two_keys_and_extend_three(office: OfficeFile) -> No
         assert extension.agreed_by == MANAGER.name
         app.screen.table.action_first()
         await settle(pilot)
-        await pilot.press("r", "enter")
+        await press(pilot, "r", "enter")
         await settle(pilot)
         assert office.case(first).reply_sent_on == date(2026, 11, 23)
 
