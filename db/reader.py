@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.importing.choices import ImportMapping
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
+    from tracker.core.out.register import LeftEntry
     from tracker.core.people import PersonCard
     from tracker.core.person import PersonFile, PersonRow
     from tracker.core.vocabulary import Vocabulary
@@ -346,13 +347,18 @@ class FileReader:
     def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
         """The newest save of this person that still stands: a change, or with ``undo`` an undo.
 
-        Bringing something back is neither: what it brought back stands for it.
+        Bringing something back is neither: what it brought back stands for it. Nor is the entry
+        of a file that left: nothing takes it back.
         """
+        from db.leaving import IS_ENTRY
+
         change = "EXISTS (SELECT 1 FROM saves c WHERE c.save_id = saves.undoes AND c.undoes = '')"
         kind = change if undo else "undoes = ''"
         with spoken():
             return lookups.save_note(
-                self._connection, f"actor = ? AND undone_by = '' AND {kind}", (actor,)
+                self._connection,
+                f"actor = ? AND undone_by = '' AND {kind} AND NOT {IS_ENTRY}",
+                (actor,),
             )
 
     # -- figures ------------------------------------------------------------------------------
@@ -424,6 +430,13 @@ class FileReader:
 
         with spoken():
             return editions.seal_of(self._connection, number)
+
+    def files_left(self) -> Sequence[LeftEntry]:
+        """Every file with case data or figures that was written, newest first."""
+        from db import leaving
+
+        with spoken():
+            return leaving.every(self._connection)
 
     # -- compliments --------------------------------------------------------------------------
     def compliment_tally(self, wanted: ComplimentFilter) -> ComplimentTally:

@@ -18,6 +18,7 @@ from db import (
     figuring,
     importing,
     learning,
+    leaving,
     lookups,
     mapping,
     mapping_later,
@@ -56,6 +57,7 @@ from tracker.core.figures.questions import Dim, Question, Tally, Unit
 from tracker.core.figures.stage2_lines import Stage2Line
 from tracker.core.importing.choices import ImportMapping
 from tracker.core.office import Conflict, Lists
+from tracker.core.out.register import FileLeft
 from tracker.core.ports import Held, NoSuchCase, Receipt
 from tracker.core.records import Record, RecordChange, RecordKind
 from tracker.core.views import SaveNote
@@ -382,6 +384,21 @@ class Transaction:
     def edition_of(self, save_id: str) -> int | None:
         """The edition that a save published; None if it published none."""
         return editions.of_save(self._raw, save_id)
+
+    def add_left(self, left: FileLeft) -> None:
+        """Enter a file that left the program, for good."""
+        row = self._audit_row(
+            leaving.ENTITY,
+            leaving.EVERYBODY,
+            self._at.date(),
+            leaving.KIND,
+            codec.to_json(left),
+        )
+        self._connection.execute(insert(AuditTable), [row])
+
+    def left_by(self, save_id: str) -> bool:
+        """Whether a save entered a file that left."""
+        return leaving.entered_by(self._raw, save_id)
 
     def drop_draft(self, draft_id: str) -> None:
         """A draft whose contact is saved is gone in the same breath."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,7 +21,9 @@ from tracker.cli.asking import (
     YearOption,
     asked_of,
 )
-from tracker.cli.given import Wrong
+from tracker.cli.files import write_whole
+from tracker.cli.given import Given, Wrong
+from tracker.cli.leaving import enter, who_writes
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_all, say_json
 from tracker.core.figures import tables
@@ -30,6 +33,7 @@ from tracker.core.figures.restating import Counted, accounts, by_row, with_notes
 from tracker.core.figures.table import Cell, Column, DoesNotTie, Row, Table, check
 from tracker.core.figures.values import Hidden, in_words
 from tracker.core.office import Refusal
+from tracker.core.out.register import FileLeft, LeftKind
 from tracker.core.ports import Reader
 
 
@@ -55,10 +59,20 @@ def table(
     ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
     as_md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Into a file that ends in .csv or .md."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: JsonFlag = False,
 ) -> int:
     """Show one table of the annual report, or list them all."""
     given = given_of(context)
+    kind = out.suffix.lower() if out else ""
+    if out and (kind not in _WRITTEN or cases or not key or as_json):
+        raise Wrong(words.TABLE_OUT)
+    if (as_csv and kind == ".md") or (as_md and kind == ".csv"):
+        raise Wrong(words.TABLE_OUT)
     if sum((as_csv, as_md, as_json)) > 1 or (cases and (as_csv or as_md)):
         raise Wrong(words.ONE_FORM)
     if not key:
@@ -82,6 +96,12 @@ def table(
         found = accounts(reader, counted, given.clock.today())
         restated = by_row(made, found, counted)
         made = with_notes(made, found, counted)
+    if out:
+        lines = table_shapes.md_lines(made)
+        if kind == ".csv":
+            lines = table_shapes.csv_lines(made, restated)
+        _write(given, out.expanduser(), lines, made, counted, force=force)
+        return 0
     if as_json:
         say_json(table_shapes.table(made))
     elif as_csv:
@@ -91,6 +111,25 @@ def table(
     else:
         say_all(_lines(made))
     return 0
+
+
+_WRITTEN = (".csv", ".md")
+"""Endings of files that a table is written to."""
+
+
+def _write(
+    given: Given, target: Path, lines: Iterator[str], made: Table, counted: Counted, *, force: bool
+) -> None:
+    """Write a table to a file, and enter that it left."""
+    actor = who_writes(given)
+    mark = "utf-8-sig" if target.suffix.lower() == ".csv" else "utf-8"
+    data = "".join(f"{line}\n" for line in lines).encode(mark, "replace")
+    made_of = write_whole(target, data, over=force)
+    beside = f" beside {counted.against.label}" if counted.against else ""
+    what = f"{table_shapes.heading(made)}, {made.cohort}, {made.period.label}{beside}"
+    left = FileLeft(LeftKind.TABLE, what, len(made.rows), target.name, made_of)
+    enter(given, actor, left)
+    say(words.table_written(len(made.rows), target))
 
 
 def _list(*, as_json: bool) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from tracker.core.out.listed import rows_said
 from tracker.core.say import days, long_day
 from tracker.core.views import UserCard
 from tracker.core.words import LetterKind
@@ -141,6 +142,26 @@ def already_here(count: int) -> str:
 def left_out(count: int) -> str:
     """Said of compliments that an earlier log brought."""
     return f"Here already from an earlier log: {count}. They are not brought in again."
+
+
+NOTHING_LEFT = "Nothing has left the program yet."
+NOT_ENTERED = "{file} is written, but could not be entered under what left the program: {why}"
+
+
+def rows(count: int) -> str:
+    """ "1 row", "1,234 rows" """
+    return rows_said(count)
+
+
+TABLE_OUT = "--out FILE takes one table: the name ends in .csv or .md, and nothing else is asked."
+
+
+def table_written(count: int, path: Path) -> str:
+    """Said when a table was written."""
+    return f"{rows(count)} written to {path}."
+
+
+TO_CLASSIFY = "To classify"
 
 
 def written(count: int, path: Path) -> str:

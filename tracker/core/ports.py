@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the first rows of the day wait for none of these
     from tracker.core.importing.choices import ImportMapping
     from tracker.core.learning import FiledForm
     from tracker.core.learning_queue import LearningFigures, LearningQueue, OpenPromise
+    from tracker.core.out.register import FileLeft, LeftEntry
     from tracker.core.people import PersonCard
     from tracker.core.person import PersonFile, PersonRow
     from tracker.core.vocabulary import Vocabulary
@@ -201,6 +202,14 @@ class Work(Protocol):
 
     def edition_of(self, save_id: str) -> int | None:
         """The edition that a save published; None if it published none."""
+        ...
+
+    def add_left(self, left: FileLeft) -> None:
+        """Enter a file that left the program, for good."""
+        ...
+
+    def left_by(self, save_id: str) -> bool:
+        """Whether a save entered a file that left."""
         ...
 
     def drop_draft(self, draft_id: str) -> None:
@@ -399,6 +408,10 @@ class Reader(Protocol):
 
     def edition_seal(self, number: int) -> Seal | None:
         """What the audit trail remembers of an edition; None if it remembers nothing."""
+        ...
+
+    def files_left(self) -> Sequence[LeftEntry]:
+        """Every file with case data or figures that was written, newest first."""
         ...
 
     def behind_numbers(self, question: Question) -> Sequence[tuple[int, str]]:

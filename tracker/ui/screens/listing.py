@@ -121,8 +121,8 @@ class ListScreen(RowActions, Exporting, FilteredScreen):
         """Called by what it lists."""
         return "cases"
 
-    def export_title(self) -> str:
-        """What the list shows, in the file."""
+    def export_title(self, *, typed: bool = True) -> str:
+        """What the list shows, in the file and in the register."""
         raise NotImplementedError
 
     def state_of(self, row: CaseRow) -> Badge:
