@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.store import FileStore
-from tests.cli.conftest import Ask, _made
+from tests.cli.conftest import LOG, Ask, _made
 from tracker.core.ports import CouldNot
 
 DAY = ("--today", "2026-11-23")
@@ -74,7 +74,8 @@ def test_every_other_file_is_entered_too(ask: Ask, file: Path, tmp_path: Path) -
     out = tmp_path / "smith.docx"
     assert ask("letter", "26-1", "acknowledgement", "--out", out, *db).code == 0
     source, rejected = tmp_path / "log.csv", tmp_path / "left-out.csv"
-    source.write_text("Date received,Details\n31/31/2026,Nobody rang Smith\n", encoding="utf-8")
+    headings, first, *_ = LOG.read_text("utf-8").splitlines()
+    source.write_text(f"{headings}\n{first.replace('04/04/2016', '31/31/2016')}\n", "utf-8")
     asked = ask("import", source, "--dry-run", "--rejects", rejected, *db)
     assert rejected.exists(), asked.err
     found = {one["file"]: one for one in entries(ask, file)}
