@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tests.support import DATA
 from tests.ui.support import OfficeFile, app_on, at, make, settle
+from tracker.core.out.register import LeftKind, checksum
 from tracker.ui import say_import as say
 from tracker.ui.screens.importing import ImportScreen
 from tracker.ui.widgets.line_list import PickList
@@ -193,3 +194,23 @@ def test_a_path_is_completed(tmp_path: Path) -> None:
     whole = str(tmp_path / "Old logs" / "log 2017.xlsx")
     assert completed(whole[:-6]) == whole
     assert completed(str(tmp_path / "nothing here" / "x")) is None
+
+
+async def test_rows_left_out_leave_the_program_and_are_entered(
+    office: OfficeFile, tmp_path: Path
+) -> None:
+    """The file beside the spreadsheet has families' words in it: the register knows of it."""
+    source = tmp_path / "log.csv"
+    source.write_text(ASKING, "utf-8")
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await go_in(pilot, source)
+        await to_line(pilot, screen, "0/6")
+        await pilot.press("o", "o", "i")
+        await settle(pilot)
+        await settle(pilot)
+        assert office.count() == 1
+        (one,) = await app.link.read(lambda r: r.files_left())
+    path = tmp_path / "log-rejected.csv"
+    assert (one.left.kind, one.left.rows) == (LeftKind.REJECTED_ROWS, 1)
+    assert (one.left.file, one.left.checksum) == (path.name, checksum(path.read_bytes()))
