@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the day's work is read without them
     from tracker.core.figures.entered import YearEntered
     from tracker.core.figures.questions import Dim, Question, Tally, Unit
     from tracker.core.figures.stage2_lines import Stage2Line
+    from tracker.core.out.register import LeftEntry
 
 
 class ReadsFigures(Reading):
@@ -85,3 +86,10 @@ class ReadsFigures(Reading):
 
         with spoken():
             return editions.seal_of(self._connection, number)
+
+    def files_left(self) -> Sequence[LeftEntry]:
+        """Every file with case data or figures that was written, newest first."""
+        from db import leaving
+
+        with spoken():
+            return leaving.every(self._connection)

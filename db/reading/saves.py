@@ -39,11 +39,16 @@ class ReadsSaves(Reading):
     def last_save(self, actor: str, undo: bool = False) -> SaveNote | None:
         """The newest save of this person that still stands: a change, or with ``undo`` an undo.
 
-        Bringing something back is neither: what it brought back stands for it.
+        Bringing something back is neither: what it brought back stands for it. Nor is the entry
+        of a file that left: nothing takes it back.
         """
+        from db.leaving import IS_ENTRY
+
         change = "EXISTS (SELECT 1 FROM saves c WHERE c.save_id = saves.undoes AND c.undoes = '')"
         kind = change if undo else "undoes = ''"
         with spoken():
             return lookups.save_note(
-                self._connection, f"actor = ? AND undone_by = '' AND {kind}", (actor,)
+                self._connection,
+                f"actor = ? AND undone_by = '' AND {kind} AND NOT {IS_ENTRY}",
+                (actor,),
             )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from db import editions, figuring, year_figures
+from db import editions, figuring, leaving, year_figures
 from db.writing.base import Writing
 from tracker.core.figures.editions import Edition, Seal
 from tracker.core.figures.entered import YearEntered
 from tracker.core.figures.questions import Dim, Question, Tally, Unit
 from tracker.core.figures.stage2_lines import Stage2Line
+from tracker.core.out.register import FileLeft
 
 
 class WritesEditions(Writing):
@@ -43,3 +44,11 @@ class WritesEditions(Writing):
     def edition_of(self, save_id: str) -> int | None:
         """The edition that a save published; None if it published none."""
         return editions.of_save(self._raw, save_id)
+
+    def add_left(self, left: FileLeft) -> None:
+        """Enter a file that left the program, for good."""
+        self._note(leaving.ENTITY, leaving.EVERYBODY, leaving.KIND, left)
+
+    def left_by(self, save_id: str) -> bool:
+        """Whether a save entered a file that left."""
+        return leaving.entered_by(self._raw, save_id)

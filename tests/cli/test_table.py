@@ -184,8 +184,8 @@ def test_a_workbook_has_the_table_typed_and_says_what_it_is(
 ) -> None:
     file = tmp_path / "table 12.XLSX"
     given = ("table", "12", *YEAR, "--without-persistent", "--db", demonstration, *DAY)
-    said = ask(*given, "--xlsx", file)
-    assert (said.code, said.lines) == (0, [f"The table is in {file}."])
+    said = ask(*given, "--out", file)
+    assert (said.code, said.lines) == (0, [f"3 rows written to {file}."])
     figures, about = load_workbook(file)
     rows = list(figures.values)
     assert rows[0][:4] == ("Closed in", "Investigations", "Spend", "Average")
@@ -194,9 +194,9 @@ def test_a_workbook_has_the_table_typed_and_says_what_it_is(
     assert "2017/18, without persistent complainants" in told["List"]
 
     before = file.read_bytes()
-    again = ask(*given, "--xlsx", file)
+    again = ask(*given, "--out", file)
     assert (again.code, file.read_bytes()) == (1, before)
-    assert ask(*given, "--hide-small", "--xlsx", file, "--force").code == 0
+    assert ask(*given, "--hide-small", "--out", file, "--force").code == 0
     assert list(load_workbook(file).worksheets[0].values)[3][1] == "<5"
     assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [file.name]
 
@@ -204,11 +204,11 @@ def test_a_workbook_has_the_table_typed_and_says_what_it_is(
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        (("6", "--xlsx", "t.csv"), "--xlsx: the name has to end in .xlsx: t.csv"),
-        (("--xlsx", "t.xlsx"), "Say which table is to be written; without FILE they are listed."),
-        (("6", "--force"), "--force goes with --xlsx"),
-        (("6", "--xlsx", "t.xlsx", "--csv"), "Give one of"),
-        (("6", "--xlsx", "t.xlsx", "--cases", "1", "1"), "Give one of"),
+        (("6", "--out", "t.ods"), "--out FILE takes one table: the name ends in"),
+        (("--out", "t.xlsx"), "--out FILE takes one table"),
+        (("6", "--force"), "--force goes with --out FILE."),
+        (("6", "--out", "t.xlsx", "--csv"), "--out FILE takes one table"),
+        (("6", "--out", "t.xlsx", "--cases", "1", "1"), "--out FILE takes one table"),
     ],
 )
 def test_a_workbook_that_cannot_be_meant_is_refused_before_anything_is_counted(
@@ -298,7 +298,7 @@ def test_an_empty_year_is_said_to_be_empty(ask: Ask, demonstration: Path) -> Non
         (("3", "--year", "2017/18", "--month", "2017-05"), "Give one of --year"),
         (("3", "--from", "1/4/2017"), "--from and --to go together."),
         (("3", "--from", "2/4/2017", "--to", "1/4/2017"), "The last day comes before the first."),
-        (("3", "--json", "--csv"), "Give one of --json, --csv, --md and --xlsx"),
+        (("3", "--json", "--csv"), "Give one of --json, --csv and --md"),
         (("3", "--cases", "nobody", "1"), "--cases: there is no ROW nobody."),
         (("3", "--against", "then"), "--against: A period is written like 2017/18"),
     ],

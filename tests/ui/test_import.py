@@ -14,6 +14,7 @@ from tests.support import DATA
 from tests.ui.support import OfficeFile, app_on, at, make, press, settle
 from tracker.core.importing.already import Double
 from tracker.core.importing.choices import Choices
+from tracker.core.out.register import LeftKind, checksum
 from tracker.papers import importing
 from tracker.ui import say_import as say
 from tracker.ui.screens.import_lines import MOST, lines_of
@@ -213,3 +214,23 @@ def test_what_is_here_already_comes_after_what_can_be_chosen() -> None:
     assert sheet < here
     assert len(shown) - here == MOST + 2
     assert shown[-1].strip() == "and 19 more"
+
+
+async def test_rows_left_out_leave_the_program_and_are_entered(
+    office: OfficeFile, tmp_path: Path
+) -> None:
+    """The file beside the spreadsheet has families' words in it: the register knows of it."""
+    source = tmp_path / "log.csv"
+    source.write_text(ASKING, "utf-8")
+    app = app_on(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await go_in(pilot, source)
+        await to_line(pilot, screen, "0/6")
+        await pilot.press("o", "o", "i")
+        await settle(pilot)
+        await settle(pilot)
+        assert office.count() == 1
+        (one,) = await app.link.read(lambda r: r.files_left())
+    path = tmp_path / "log-rejected.csv"
+    assert (one.left.kind, one.left.rows) == (LeftKind.REJECTED_ROWS, 1)
+    assert (one.left.file, one.left.checksum) == (path.name, checksum(path.read_bytes()))

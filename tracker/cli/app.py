@@ -16,6 +16,7 @@ from tracker.cli.demo import demo, new
 from tracker.cli.explain import explain
 from tracker.cli.export import export
 from tracker.cli.learning import learning
+from tracker.cli.leaving import exports
 from tracker.cli.letter import letter
 from tracker.cli.log import log
 from tracker.cli.options import given_of
@@ -36,7 +37,7 @@ _GLOBAL = ("db", "working_date", "who", "role")
 
 _COMMANDS = (
     *(demo, new, log, compliment, today, learning, show, explain, letter, compliments),
-    *(people, person, undo, export, table, report, reconcile),
+    *(people, person, undo, export, exports, table, report, reconcile),
 )
 """The commands that are called as their functions are."""
 

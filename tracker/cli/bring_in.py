@@ -13,6 +13,7 @@ from tracker.cli import import_told, words
 from tracker.cli.files import write_whole
 from tracker.cli.given import Given
 from tracker.cli.import_choices import choices_of, with_values
+from tracker.cli.leaving import enter, who_writes
 from tracker.cli.making import founder, make_file
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import complain, say, say_all, say_json
@@ -22,6 +23,7 @@ from tracker.core.identity import new_save_id
 from tracker.core.importing.cells import RawBook
 from tracker.core.importing.plans import Plan
 from tracker.core.office import Actor, Refusal
+from tracker.core.out.register import FileLeft
 from tracker.core.ports import CouldNot, Receipt, Store
 from tracker.core.say import days
 from tracker.papers import importing, rejects_file
@@ -81,7 +83,11 @@ def bring_in(
         read = importing.rows_of(plan, known, given.clock.today(), watch.reading)
     except KeyboardInterrupt:
         raise CouldNot(words.IMPORT_STOPPED) from None
-    written = _write_asked(plan, read, rejects)
+    rejected = _write_asked(plan, read, rejects)
+    written = rejected[0] if rejected else None
+    if rejected and existed:
+        enter(given, who_writes(given), rejected[1])
+        rejected = None
     if dry_run or (strict and read.rejected) or not read.to_bring:
         _tell(plan, read, None, written, as_json)
         return _brought_nothing(read, dry_run=dry_run, strict=strict)
@@ -94,9 +100,14 @@ def bring_in(
         raise CouldNot(words.IMPORT_STOPPED) from None
     if watch.stopping:
         complain(words.TOO_LATE_TO_STOP)
-    _tell(plan, read, receipt, written or _write_beside(plan, read, source), as_json)
+    if written is None:
+        rejected = _write_beside(plan, read, source)
+        written = rejected[0] if rejected else None
+    _tell(plan, read, receipt, written, as_json)
     if not (existed or as_json):
         say(words.made_here(given.path))
+    if rejected:
+        enter(given, who_writes(given), rejected[1])
     return 0
 
 
@@ -160,16 +171,20 @@ def _not_settled(plan: Plan, dry_run: bool, as_json: bool) -> int:
     raise Refusal(" ".join(plan.problems))
 
 
-def _write_asked(plan: Plan, read: BookRead, asked: Path | None) -> Path | None:
+_Rejected = tuple[Path, FileLeft]
+"""Where the rejected rows are, and what the register of what left is told."""
+
+
+def _write_asked(plan: Plan, read: BookRead, asked: Path | None) -> _Rejected | None:
     """Where it was asked to write the rejected rows, once they are there."""
     if asked is None:
         return None
     target = asked.expanduser()
-    write_whole(target, rejects_file.as_csv(rejects_file.table(plan, read)))
-    return target
+    made_of = write_whole(target, rejects_file.as_csv(rejects_file.table(plan, read)))
+    return target, rejects_file.left(target, read, made_of)
 
 
-def _write_beside(plan: Plan, read: BookRead, source: Path) -> Path | None:
+def _write_beside(plan: Plan, read: BookRead, source: Path) -> _Rejected | None:
     """What was left out of what was saved, beside the workbook; None where nothing was."""
     if not read.rejected:
         return None

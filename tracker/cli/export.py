@@ -10,6 +10,7 @@ import typer
 from tracker.cli import shapes, words
 from tracker.cli.files import write_whole
 from tracker.cli.given import Given, Wrong, day_typed
+from tracker.cli.leaving import enter, who_writes
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import as_json as json_text
 from tracker.cli.out import say, say_json
@@ -17,7 +18,9 @@ from tracker.core.filters import Filter
 from tracker.core.office import Lists, Refusal
 from tracker.core.out.anonymous import anonymous_cases
 from tracker.core.out.grouping import TooFew
+from tracker.core.out.register import FILTERED, FileLeft, LeftKind
 from tracker.core.ports import Reader
+from tracker.core.say import long_day
 from tracker.core.views import CaseRow
 from tracker.core.words import Handling
 from tracker.papers.case_columns import cases_whole
@@ -61,17 +64,35 @@ def export(
     if kind not in WRITERS:
         raise Wrong(words.NOT_A_KIND.format(name=target.name))
     handlings = frozenset(_handling(typed) for typed in handling or ())
+    actor = who_writes(given)
     with given.reading() as reader:
         wanted = _wanted(given, reader, start, end, text)
         rows = _rows(given, reader, wanted, only_open, handlings)
         lists = reader.lists()
-    write_whole(target, _whole(given, rows, lists, kind, anonymous=anonymous), over=force)
+    data = _whole(given, rows, lists, kind, anonymous=anonymous)
+    made_of = write_whole(target, data, over=force)
+    left = LeftKind.ANONYMOUS_LIST if anonymous else LeftKind.LIST
+    what = _what(wanted, only_open, handlings)
+    enter(given, actor, FileLeft(left, what, len(rows), target.name, made_of))
     if as_json:
         say_json({"file": str(target), "count": len(rows), "anonymous": anonymous})
     else:
         told = words.written_anonymous if anonymous else words.written
         say(told(len(rows), target))
     return 0
+
+
+def _what(wanted: Filter, only_open: bool, handlings: frozenset[Handling | None]) -> str:
+    """What was asked for, in words, without what was typed to find somebody."""
+    said = ["open" if only_open else "all"]
+    labels = [one.label if one else words.TO_CLASSIFY for one in handlings]
+    said += [" or ".join(sorted(labels))] if labels else []
+    if wanted.received_from:
+        said.append(f"received from {long_day(wanted.received_from)}")
+    if wanted.received_to:
+        said.append(f"received to {long_day(wanted.received_to)}")
+    said += [f"filter: {FILTERED}"] if wanted.text else []
+    return f"{words.EXPORTED}: {', '.join(said)}"
 
 
 def _handling(typed: str) -> Handling | None:

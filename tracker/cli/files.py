@@ -12,13 +12,13 @@ from tracker.papers.list_csv import csv_bytes
 __all__ = ["csv_bytes", "write_whole"]
 
 
-def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
-    """Write ``data`` whole or not at all.
+def write_whole(path: Path, data: bytes, *, over: bool = False) -> str:
+    """Write ``data`` whole or not at all. Returns its SHA-256.
 
     Raises Refusal when something is there and ``over`` is not given, CouldNot when the disk or
     the folder would not take it.
     """
     try:
-        whole_file.write_whole(path, data, over=over)
+        return whole_file.write_whole(path, data, over=over)
     except whole_file.ThereAlready:
         raise Refusal(words.there_already(path)) from None

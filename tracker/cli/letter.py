@@ -9,6 +9,7 @@ import typer
 
 from tracker.cli import words
 from tracker.cli.given import Given, Wrong
+from tracker.cli.leaving import enter
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_json
 from tracker.cli.show import Ref, full_ref
@@ -18,6 +19,7 @@ from tracker.core.identity import new_save_id
 from tracker.core.letter_facts import form_to_send, letter_facts, why_not
 from tracker.core.letters import Facts, file_name
 from tracker.core.office import Actor, Refusal
+from tracker.core.out.register import letter_left
 from tracker.core.words import LetterKind
 from tracker.papers.letter_store import Made, folder_of, forget, make_letter
 
@@ -41,6 +43,7 @@ def letter(
     made = make_letter(kind, facts, full, day, folder_of(given.path), target)
     name = file_name(full, kind, day) if target else made.path.name
     save_id = _noted(given, RecordLetter(full, kind, name, made.template), actor, made)
+    enter(given, actor, letter_left(kind, full, name, made.checksum))
     if as_json:
         answer = {"ref": full, "kind": kind.value, "file": str(made.path)}
         say_json({**answer, "template": made.template, "save_id": save_id})

@@ -11,12 +11,14 @@ import typer
 from tracker.cli import words
 from tracker.cli.files import write_whole
 from tracker.cli.given import Given, Wrong
+from tracker.cli.leaving import enter, who_writes
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import complain, say, say_json
 from tracker.core.figures import periods
 from tracker.core.figures.making import annual_report
 from tracker.core.figures.report import SHOWS_SMALL, Report
 from tracker.core.office import Refusal
+from tracker.core.out.register import report_left
 from tracker.core.years import read_year
 from tracker.papers.report_file import KINDS, written
 
@@ -55,8 +57,10 @@ def report(
         raise Wrong(SHOWS_SMALL)
     if not force and target.exists():
         raise Refusal(words.there_already(target))
+    actor = who_writes(given)
     made = _composed(given, begins, draft, show_small, without_persistent)
-    write_whole(target, written(made, kind), over=force)
+    made_of = write_whole(target, written(made, kind), over=force)
+    enter(given, actor, report_left(begins, draft, target.name, made_of))
     if as_json:
         say_json(_shape(made, target, year=periods.year(begins).label, hidden=not show_small))
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,8 @@ from tracker.cli.asking import (
     asked_of,
 )
 from tracker.cli.files import write_whole
-from tracker.cli.given import Wrong
+from tracker.cli.given import Given, Wrong
+from tracker.cli.leaving import enter, who_writes
 from tracker.cli.options import JsonFlag, given_of
 from tracker.cli.out import say, say_all, say_json
 from tracker.core.figures import tables
@@ -32,10 +34,9 @@ from tracker.core.figures.restating import Counted, accounts, by_row, with_notes
 from tracker.core.figures.table import Cell, Column, DoesNotTie, Row, Table, check
 from tracker.core.figures.values import Hidden, in_words
 from tracker.core.office import Refusal
+from tracker.core.out.register import FileLeft, LeftKind
 from tracker.core.ports import Reader
 from tracker.papers.list_out import list_bytes
-
-_XLSX = ".xlsx"
 
 
 def table(
@@ -60,20 +61,24 @@ def table(
     ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
     as_md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
-    xlsx: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write it to an .xlsx file.")
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Into a file that ends in .csv, .md or .xlsx."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: JsonFlag = False,
 ) -> int:
     """Show one table of the annual report, or list them all."""
     given = given_of(context)
-    forms = (as_csv, as_md, as_json, xlsx is not None)
-    if sum(forms) > 1 or (cases and any(forms) and not as_json) or (force and xlsx is None):
+    kind = out.suffix.lower() if out else ""
+    if out and (kind not in _WRITTEN or cases or not key or as_json):
+        raise Wrong(words.TABLE_OUT)
+    if out and (as_csv, as_md) not in _WRITTEN[kind]:
+        raise Wrong(words.TABLE_OUT)
+    if sum((as_csv, as_md, as_json)) > 1 or (cases and (as_csv or as_md)):
         raise Wrong(words.ONE_FORM)
-    if not key and xlsx is not None:
-        raise Wrong(words.ONE_TABLE)
-    target = None if xlsx is None else _target(xlsx)
+    if force and not out:
+        raise Wrong(words.FORCE_WHAT)
     if not key:
         return _list(as_json=as_json)
     with given.reading() as reader:
@@ -95,11 +100,9 @@ def table(
         found = accounts(reader, counted, given.clock.today())
         restated = by_row(made, found, counted)
         made = with_notes(made, found, counted)
-    if target is not None:
-        without = words.WITHOUT_PERSISTENT if without_persistent else ""
-        listed = table_shapes.listed(made, given.clock.today(), without, restated)
-        write_whole(target, list_bytes(listed, _XLSX), over=force)
-        say(words.table_written(target))
+    if out:
+        data = _data(kind, made, restated, given.clock.today(), counted)
+        _write(given, out.expanduser(), data, made, counted, force=force)
     elif as_json:
         say_json(table_shapes.table(made))
     elif as_csv:
@@ -111,12 +114,37 @@ def table(
     return 0
 
 
-def _target(typed: Path) -> Path:
-    """Where the workbook goes."""
-    target = typed.expanduser()
-    if target.suffix.lower() != _XLSX:
-        raise Wrong(words.NOT_A_WORKBOOK.format(name=target.name))
-    return target
+_NEITHER, _CSV, _MD = (False, False), (True, False), (False, True)
+
+_WRITTEN = {".csv": (_NEITHER, _CSV), ".md": (_NEITHER, _MD), ".xlsx": (_NEITHER,)}
+"""Endings of files that a table is written to, and which of --csv and --md may stand beside."""
+
+
+def _data(
+    kind: str, made: Table, restated: Mapping[int, str], today: date, counted: Counted
+) -> bytes:
+    """The table as the bytes of a file of this kind."""
+    if kind == ".xlsx":
+        without = words.WITHOUT_PERSISTENT if counted.without_persistent else ""
+        return list_bytes(table_shapes.listed(made, today, without, restated), kind)
+    is_csv = kind == ".csv"
+    lines = table_shapes.csv_lines(made, restated) if is_csv else table_shapes.md_lines(made)
+    # The mark tells Excel that the file is UTF-8.
+    mark = "utf-8-sig" if is_csv else "utf-8"
+    return "".join(f"{line}\n" for line in lines).encode(mark, "replace")
+
+
+def _write(
+    given: Given, target: Path, data: bytes, made: Table, counted: Counted, *, force: bool
+) -> None:
+    """Write a table to a file, and enter that it left."""
+    actor = who_writes(given)
+    made_of = write_whole(target, data, over=force)
+    beside = f" beside {counted.against.label}" if counted.against else ""
+    what = f"{table_shapes.heading(made)}, {made.cohort}, {made.period.label}{beside}"
+    left = FileLeft(LeftKind.TABLE, what, len(made.rows), target.name, made_of)
+    enter(given, actor, left)
+    say(words.table_written(len(made.rows), target))
 
 
 def _list(*, as_json: bool) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from tracker.core.out.listed import rows_said
 from tracker.core.say import days, long_day
 from tracker.core.views import UserCard
 from tracker.core.words import LetterKind
@@ -38,11 +39,8 @@ NO_SUCH_HANDLING = (
 NO_TEXT_PIPED = "{option}: standard input holds no text in this terminal's encoding."
 ONE_PERIOD = "Give one of --year, --quarter, --month, or --from with --to."
 FROM_AND_TO = "--from and --to go together."
-ONE_FORM = (
-    "Give one of --json, --csv, --md and --xlsx; --cases has --json only, --force goes with --xlsx."
-)
-ONE_TABLE = "Say which table is to be written; without FILE they are listed."
-NOT_A_WORKBOOK = "--xlsx: the name has to end in .xlsx: {name}"
+ONE_FORM = "Give one of --json, --csv and --md; --cases has --json only."
+FORCE_WHAT = "--force goes with --out FILE."
 WITHOUT_PERSISTENT = "without persistent complainants"
 NOTHING_COUNTED = "Nothing was counted."
 HIDDEN_NUMBER = "This number is hidden, and so is what it counted."
@@ -151,6 +149,28 @@ def left_out(count: int) -> str:
     return f"Here already from an earlier log: {count}. They are not brought in again."
 
 
+NOTHING_LEFT = "Nothing has left the program yet."
+NOT_ENTERED = "{file} is written, but could not be entered under what left the program: {why}"
+
+
+def rows(count: int) -> str:
+    """ "1 row", "1,234 rows" """
+    return rows_said(count)
+
+
+TABLE_OUT = (
+    "--out FILE takes one table: the name ends in .csv, .md or .xlsx, and nothing else is asked."
+)
+
+
+def table_written(count: int, path: Path) -> str:
+    """Said when a table was written."""
+    return f"{rows(count)} written to {path}."
+
+
+TO_CLASSIFY = "To classify"
+
+
 def written(count: int, path: Path) -> str:
     """Said when an export was written."""
     return f"{cases(count)} written to {path}."
@@ -223,11 +243,6 @@ def templates_copied(folder: Path, written: Sequence[str], kept: Sequence[str]) 
     lines += [f"Copied: {name}" for name in written]
     lines += [f"There already, left as it is: {name}" for name in kept]
     return lines
-
-
-def table_written(path: Path) -> str:
-    """Where a table went."""
-    return f"The table is in {path}."
 
 
 def report_made(path: Path, tables: int, *, draft: bool) -> str:

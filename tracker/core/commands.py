@@ -19,6 +19,7 @@ from tracker.core.figures.entering import YearCommand
 from tracker.core.figures.options import PublishEdition
 from tracker.core.importing.command import ImportLog as ImportLog
 from tracker.core.learning_commands import LearningCommand
+from tracker.core.out.register import NoteFileLeft
 from tracker.core.past import PastContact, PastStage2
 from tracker.core.people_commands import OnCase, OnPerson
 from tracker.core.words import Handling, LetterKind, ListKind, Outcome, Safety, Via
@@ -376,5 +377,6 @@ Command = (
     | OnPerson
     | YearCommand
     | PublishEdition
+    | NoteFileLeft
 )
 """Everything that can be asked of the desk."""

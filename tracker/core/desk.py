@@ -19,6 +19,7 @@ from tracker.core.figures.year_book import YEAR_BOOKS
 from tracker.core.importing import log_import
 from tracker.core.merging import caught_up
 from tracker.core.office import Actor, Conflict, Office, Refusal
+from tracker.core.out.register import LEFT_BOOKS, not_called_back
 from tracker.core.ports import DayClock, Held, Receipt, Store, Work
 from tracker.core.records import RecordChange
 from tracker.core.say import short_day, told
@@ -38,6 +39,7 @@ BOOKS: Mapping[type[Any], Book] = {
     cmd.ImportStage2: stage2_past.bring_in,
     **YEAR_BOOKS,
     **EDITION_BOOKS,
+    **LEFT_BOOKS,
     cmd.ImportLog: log_import.bring_in,
 }
 """Who carries out which command on a record."""
@@ -200,6 +202,7 @@ def _undo(command: cmd.Undo, office: Office, work: Work, save_id: str) -> Receip
     if work.undone_by(command.of):
         raise Refusal(f"Undone already: {note.what}")
     not_taken_back(command.of, work)
+    not_called_back(command.of, work)
     calendar = work.calendar_before(command.of)
     if calendar is not None:
         current = office.calendar

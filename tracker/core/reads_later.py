@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.core.figures.questions import Question
     from tracker.core.importing.already import There
     from tracker.core.importing.choices import ImportMapping
+    from tracker.core.out.register import LeftEntry
 
 
 class ReadsFigures(Protocol):
@@ -25,6 +26,10 @@ class ReadsFigures(Protocol):
 
     def editions(self) -> Sequence[Edition]:
         """Every published edition, newest first."""
+        ...
+
+    def files_left(self) -> Sequence[LeftEntry]:
+        """Every file with case data or figures that was written, newest first."""
         ...
 
     def edition(self, number: int) -> Edition:

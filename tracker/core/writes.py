@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.core.events import Recorded
     from tracker.core.figures.editions import Edition, Seal
     from tracker.core.importing.choices import ImportMapping
+    from tracker.core.out.register import FileLeft
     from tracker.core.ports import Held, Receipt
     from tracker.core.records import Record, RecordChange, RecordKind
     from tracker.core.views import SaveNote
@@ -109,6 +110,14 @@ class WorksOnEditions(Protocol):
 
     def edition_of(self, save_id: str) -> int | None:
         """The edition that a save published; None if it published none."""
+        ...
+
+    def add_left(self, left: FileLeft) -> None:
+        """Enter a file that left the program, for good."""
+        ...
+
+    def left_by(self, save_id: str) -> bool:
+        """Whether a save entered a file that left."""
         ...
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tracker.core.letters import Facts, file_name
 from tracker.core.office import Refusal
+from tracker.core.out.register import checksum
 from tracker.core.ports import CouldNot
 from tracker.core.words import LetterKind
 from tracker.papers.letter_package import MOST_BYTES, too_big
@@ -42,11 +43,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A letter that was made. ``template`` is the SHA-256 of what it was made with."""
+    """A letter that was made, and its SHA-256; ``template`` is that of what it was made with."""
 
     kind: LetterKind
     path: Path
     template: str
+    checksum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def make_letter(
     except CouldNot as trouble:
         raise CouldNot(_with_name(kind, str(trouble))) from None
     path = _written_out(out, data) if out else _written(kind, data, ref, day, folder / MADE)
-    return Made(kind, path, version_of(template.data))
+    return Made(kind, path, version_of(template.data), checksum(data))
 
 
 def forget(made: Made) -> None:

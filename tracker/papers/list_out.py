@@ -32,12 +32,12 @@ def list_bytes(listed: Listed, kind: str) -> bytes:
         raise Refusal(str(wrong)) from None
 
 
-def write_list(listed: Listed, path: Path, *, over: bool = False) -> None:
-    """Write the list whole or not at all, for nobody else to read.
+def write_list(listed: Listed, path: Path, *, over: bool = False) -> str:
+    """Write the list whole or not at all, for nobody else to read. Returns the file's SHA-256.
 
     Raises:
         Refusal: that kind of file cannot hold so many rows.
         ThereAlready: something is there and ``over`` is not given.
         CouldNot: the disk or the folder would not take it.
     """
-    write_whole(path, list_bytes(listed, path.suffix.lower()), over=over)
+    return write_whole(path, list_bytes(listed, path.suffix.lower()), over=over)

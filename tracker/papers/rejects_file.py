@@ -14,6 +14,7 @@ from pathlib import Path
 from tracker.core.clean import csv_safe, visible
 from tracker.core.importing.cells import plain, text_of
 from tracker.core.importing.plans import Plan
+from tracker.core.out.register import FileLeft, LeftKind, checksum
 from tracker.core.ports import CouldNot
 from tracker.papers.book_read import BookRead
 
@@ -53,8 +54,16 @@ def as_csv(rows: list[list[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_beside(source: Path, plan: Plan, read: BookRead) -> Path:
+def left(target: Path, read: BookRead, made_of: str) -> FileLeft:
+    """The file as the register of what left has it; its SHA-256 is ``made_of``."""
+    what = "Rows of a spreadsheet that could not be brought in"
+    return FileLeft(LeftKind.REJECTED_ROWS, what, read.rejected, target.name, made_of)
+
+
+def write_beside(source: Path, plan: Plan, read: BookRead) -> tuple[Path, FileLeft]:
     """Write the file beside the workbook, readable by nobody else, under a name that is free.
+
+    Returns where it is, and what it is in the register of what left.
 
     Raises:
         CouldNot: the folder or the disk would not take it.
@@ -75,7 +84,7 @@ def write_beside(source: Path, plan: Plan, read: BookRead) -> Path:
         except OSError as error:
             target.unlink(missing_ok=True)
             raise _could_not(target, error) from None
-        return target
+        return target, left(target, read, checksum(data))
     raise CouldNot(f"The rejected rows could not be written beside {source.name}.")
 
 

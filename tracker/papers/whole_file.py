@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from tracker.core.out.register import checksum
 from tracker.core.ports import CouldNot
 
 
@@ -18,8 +19,8 @@ class ThereAlready(Exception):
         self.path = path
 
 
-def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
-    """Write ``data`` beside its place and move it there when whole.
+def write_whole(path: Path, data: bytes, *, over: bool = False) -> str:
+    """Write ``data`` beside its place and move it there when whole. Returns its SHA-256.
 
     Raises:
         ThereAlready: something is there and ``over`` is not given.
@@ -41,6 +42,7 @@ def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
     except OSError as error:
         why = f": {error.strerror.lower()}" if error.strerror else ""
         raise CouldNot(f"{path} could not be written{why}.") from None
+    return checksum(data)
 
 
 def _part(path: Path, data: bytes) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tracker.core.clean import visible
 from tracker.core.out.listed import rows_said
+from tracker.core.out.register import FILTERED
 
 TITLE = "Write this list to a file"
 TELLS = "The ending of the name says the kind: .xlsx, .csv or .json."
@@ -49,6 +50,16 @@ def written(count: int, path: Path, *, anonymous: bool) -> str:
     """Said when the file is there."""
     how = " without names" if anonymous else ""
     return f"{rows_said(count)} written{how} to {visible(from_home(path))}."
+
+
+def not_entered(file: str, why: str) -> str:
+    """Said beside what was written, when the register would not take it."""
+    return f"But {visible(file)} could not be entered under what left the program: {why}"
+
+
+def filtered(text: str, *, typed: bool) -> str:
+    """What a list was narrowed by; for the register, only that it was."""
+    return text if typed or not text else FILTERED
 
 
 def cases_title(screen: str, shown: str, text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.core.diary import Preview
+from tracker.core.out.listed import rows_said
+from tracker.core.out.register import FileLeft
 from tracker.core.say import days, long_day
 from tracker.core.views import UserCard
 from tracker.core.words import Bucket, Role
@@ -27,6 +29,7 @@ SECTIONS: dict[str, str] = {
     "keys": "Keys",
     "letters": "Letters",
     "import": "Import",
+    "left": "What left",
     "about": "About this file",
 }
 """The sections of the settings, by name, in order."""
@@ -36,6 +39,32 @@ NOTHING_TO_ADD = (
 )
 ONLY_CALENDAR = "That belongs to the calendar: choose Calendar at the left first."
 ONLY_KEYS = "That belongs to the keys: choose Keys at the left first."
+
+# -- what left ------------------------------------------------------------------------------------
+LEFT_TELLS = (
+    "What left the program: every file with case data or figures, newest first. "
+    "An entry is for good; a file that left is not called back."
+)
+NOTHING_LEFT = "Nothing has left the program yet."
+SHOWN_OF_CHECKSUM = 16
+"""So many characters of a checksum are shown; the command line shows all."""
+
+
+def left_kind(left: FileLeft) -> str:
+    """What kind of file, and how many rows: "List, 12 rows"."""
+    rows = "" if left.rows is None else f", {rows_said(left.rows)}"
+    return f"{left.kind.label}{rows}"
+
+
+def left_checksum(left: FileLeft) -> str:
+    """The beginning of its checksum."""
+    return f"SHA-256 {left.checksum[:SHOWN_OF_CHECKSUM]}…"
+
+
+def left_earlier(count: int) -> str:
+    """Below the newest."""
+    return f"{count:,} earlier ones: tracker exports lists all of them."
+
 
 # -- calendar -------------------------------------------------------------------------------------
 NO_DAY_HERE = "There is no day under the cursor."

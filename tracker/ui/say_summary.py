@@ -7,6 +7,7 @@ from pathlib import Path
 from tracker.core.clean import visible
 from tracker.core.figures.editions import Edition, Restated, named, title
 from tracker.core.figures.periods import Period
+from tracker.core.figures.questions import Question
 from tracker.core.figures.restating import Account, not_as_published, numbers_restated, since
 from tracker.core.figures.table import Table
 from tracker.core.say import long_day
@@ -71,6 +72,11 @@ def switches(*, closed: bool, without: bool, hidden: bool) -> str:
 def behind(table: Table, row: str, column: str) -> str:
     """The heading of the list behind a figure."""
     return f"{table_name(table.key)}, {row.strip()}, {column}"
+
+
+def in_register(heading: str, question: Question) -> str:
+    """The same without the row's label, which may be words that somebody wrote down."""
+    return f"behind a figure of {heading.partition(',')[0]}, {question.period.label}"
 
 
 # -- the annual report ---------------------------------------------------------------------------

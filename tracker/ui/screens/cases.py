@@ -119,12 +119,12 @@ class CasesScreen(ListScreen):
         self.query_one(TopBar).show(left)
         self.refresh_keys()
 
-    def export_title(self) -> str:
+    def export_title(self, *, typed: bool = True) -> str:
         """What is shown, in which order."""
-        from tracker.ui.say_export import cases_title
+        from tracker.ui.say_export import cases_title, filtered
 
         shown = f"{SHOWN[self._narrow][0]}, {SORTS[self._sort][1]}"
-        return cases_title(self.TITLE_SHOWN, shown, self.filter_text)
+        return cases_title(self.TITLE_SHOWN, shown, filtered(self.filter_text, typed=typed))
 
     def on_case_table_moved(self, message: CaseTable.Moved) -> None:
         """The keys that can be pressed depend on the case."""

@@ -241,12 +241,14 @@ class ComplimentsScreen(Exporting, FilteredScreen):
         """Called by what it lists."""
         return "compliments"
 
-    def export_title(self) -> str:
+    def export_title(self, *, typed: bool = True) -> str:
         """What is shown."""
-        from tracker.ui.say_export import cases_title
+        from tracker.ui.say_export import cases_title, filtered
 
         shown = words.only(self._only)
-        return cases_title(words.TITLE, shown or words.ALL_SHOWN, self.filter_text)
+        return cases_title(
+            words.TITLE, shown or words.ALL_SHOWN, filtered(self.filter_text, typed=typed)
+        )
 
     async def listed(self, way: str) -> Listed:
         """The compliments shown, in their order."""

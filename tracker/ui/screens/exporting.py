@@ -31,9 +31,16 @@ class Exporting(TrackerScreen):
     EXPORT_WAYS: ClassVar[tuple[str, ...]] = ("seen", "everything", "anonymous")
     """What of each line can be written; with one way there is nothing to choose."""
 
+    EXPORTS_AS: ClassVar[str] = "list"
+    """The ``LeftKind`` of what is written, in the register of what left."""
+
     @abstractmethod
     def export_name(self) -> str:
         """What the file is called, but for the day and the ending; nothing that anybody typed."""
+
+    @abstractmethod
+    def export_title(self, *, typed: bool = True) -> str:
+        """What the list shows; with ``typed`` False nothing that anybody typed."""
 
     @abstractmethod
     async def listed(self, way: str) -> Listed:

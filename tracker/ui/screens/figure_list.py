@@ -65,11 +65,12 @@ class FigureCases(ListScreen):
         signs = self.tracker.signs
         return of_place(row.place, signs) if row.place else of_verdict(row.verdict, signs)
 
-    def export_title(self) -> str:
+    def export_title(self, *, typed: bool = True) -> str:
         """What is shown, in which order."""
-        from tracker.ui.say_export import cases_title
+        from tracker.ui.say_export import cases_title, filtered
 
-        return cases_title(self.TITLE_SHOWN, self._heading, self.filter_text)
+        heading = self._heading if typed else say_summary.in_register(self._heading, self._question)
+        return cases_title(self.TITLE_SHOWN, heading, filtered(self.filter_text, typed=typed))
 
     def reread(self) -> None:
         """Read the list anew."""
@@ -117,11 +118,12 @@ class FigureCompliments(ComplimentsScreen):
         self.query_one(TopBar).show(self._heading)
         self.refresh_keys()
 
-    def export_title(self) -> str:
+    def export_title(self, *, typed: bool = True) -> str:
         """The figure."""
         from tracker.ui.say_export import cases_title
 
-        return cases_title(self.TITLE_SHOWN, self._heading, "")
+        heading = self._heading if typed else say_summary.in_register(self._heading, self._question)
+        return cases_title(self.TITLE_SHOWN, heading, "")
 
     def why_not(self, action: str) -> str:
         """The list is the figure's: it is not narrowed otherwise."""

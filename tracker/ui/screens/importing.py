@@ -26,6 +26,7 @@ from tracker.papers.book_read import BookRead
 from tracker.ui import say_import as say
 from tracker.ui.background import begin
 from tracker.ui.keys import bindings
+from tracker.ui.leaving import entered
 from tracker.ui.screens.base import TrackerScreen
 from tracker.ui.screens.choose_one import ChooseOne
 from tracker.ui.screens.import_lines import lines_of
@@ -291,10 +292,10 @@ class ImportScreen(WritesSoon, TrackerScreen):
         if not read.rejected or path is None:
             return ""
         try:
-            written = await _apart(lambda: rejects_file.write_beside(path, plan, read))
+            written, left = await _apart(lambda: rejects_file.write_beside(path, plan, read))
         except CouldNot as trouble:
             return str(trouble)
-        return say.rejects_at(written)
+        return " ".join(filter(None, (say.rejects_at(written), await entered(self.tracker, left))))
 
     async def action_back(self) -> None:
         """Esc stops an import; else leads back to the settings."""

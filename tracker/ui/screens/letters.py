@@ -19,12 +19,14 @@ from tracker.core.commands import Acknowledge, RecordLetter
 from tracker.core.letter_facts import Fit, fitting, form_to_send, letter_facts, why_not
 from tracker.core.letters import LearningForm
 from tracker.core.office import Refusal
+from tracker.core.out.register import letter_left
 from tracker.core.ports import CouldNot, NoSuchCase, Reader
 from tracker.core.views import CaseFile
 from tracker.core.words import LetterKind
 from tracker.papers import letter_store, opening
 from tracker.papers.letter_store import Made
 from tracker.ui import say_letters as say
+from tracker.ui.leaving import entered
 from tracker.ui.screens.ask import Ask
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.row_actions import Subject
@@ -96,6 +98,8 @@ class Making:
             file, made = await self._make()
             noted = RecordLetter(self.ref, self.kind, made.path.name, made.template)
             if await self.tracker.do(noted, told=False):
+                left = letter_left(self.kind, self.ref, made.path.name, made.checksum)
+                not_entered = await entered(self.tracker, left)
                 await self._asks(file, made)
             else:
                 await in_background(lambda: letter_store.forget(made))
@@ -109,7 +113,10 @@ class Making:
         finally:
             self.tracker.let_keys_go()
         opened = await in_background(lambda: opening.opened(made.path))
-        self._tell(made, opened)
+        if not_entered:
+            self.tracker.say(f"{say.made(made.path, opened)} {not_entered}", "error")
+        else:
+            self._tell(made, opened)
 
     async def _make(self) -> tuple[CaseFile, Made]:
         """The letter as a file, from the case as it is now."""

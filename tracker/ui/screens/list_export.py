@@ -12,10 +12,12 @@ from pathlib import Path
 from tracker.core.forms import FormErrors
 from tracker.core.office import Refusal
 from tracker.core.out.listed import file_name
+from tracker.core.out.register import FileLeft, LeftKind
 from tracker.papers.list_out import WRITERS, write_list
 from tracker.papers.whole_file import ThereAlready
 from tracker.ui import say_export as say
 from tracker.ui.background import begin
+from tracker.ui.leaving import say_written
 from tracker.ui.screens.ask import Ask
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.exporting import Exporting
@@ -108,8 +110,9 @@ async def _write(screen: Exporting, wish: Wish) -> None:
         if wish.path.exists() and not wish.over:
             raise ThereAlready(wish.path)
         listed = await screen.listed(wish.way)
+        what = screen.export_title(typed=False)
         write = partial(write_list, listed, wish.path, over=wish.over)
-        await asyncio.get_running_loop().run_in_executor(None, write)
+        made_of = await asyncio.get_running_loop().run_in_executor(None, write)
     except ThereAlready:
         question = YesNo(say.ask_over(wish.path))
         await tracker.push_screen(question, partial(_over, screen, wish))
@@ -117,7 +120,10 @@ async def _write(screen: Exporting, wish: Wish) -> None:
     except Refusal as refusal:
         tracker.say(str(refusal), "warning")
         return
-    tracker.say(say.written(listed.count, wish.path, anonymous=listed.anonymous))
+    kind = LeftKind.ANONYMOUS_LIST if listed.anonymous else LeftKind(screen.EXPORTS_AS)
+    left = FileLeft(kind, what, listed.count, wish.path.name, made_of)
+    told = say.written(listed.count, wish.path, anonymous=listed.anonymous)
+    await say_written(tracker, told, left)
 
 
 def _over(screen: Exporting, wish: Wish, sure: bool | None) -> None:

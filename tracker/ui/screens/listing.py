@@ -124,8 +124,8 @@ class ListScreen(RowActions, Exporting, FilteredScreen):
         return "cases"
 
     @abstractmethod
-    def export_title(self) -> str:
-        """What the list shows, in the file."""
+    def export_title(self, *, typed: bool = True) -> str:
+        """What the list shows, in the file and in the register."""
 
     def state_of(self, row: CaseRow) -> Badge:
         """The badge that stands before a case."""

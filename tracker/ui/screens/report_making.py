@@ -14,10 +14,12 @@ from tracker.core.figures.options import Options, PublishEdition
 from tracker.core.figures.report import Report
 from tracker.core.forms import FormErrors
 from tracker.core.office import Refusal
+from tracker.core.out.register import report_left
 from tracker.papers.report_file import KINDS, written
 from tracker.papers.whole_file import ThereAlready, write_whole
 from tracker.ui import say_export, say_summary
 from tracker.ui.background import begin
+from tracker.ui.leaving import say_written
 from tracker.ui.screens.ask import Ask
 from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.base import TrackerScreen
@@ -131,7 +133,7 @@ async def _make(screen: TrackerScreen, wish: ReportWish) -> None:
             lambda r: annual_report(r, wish.begins, today, draft=wish.way == DRAFT)
         )
         write = partial(_write, wish, report)
-        await asyncio.get_running_loop().run_in_executor(None, write)
+        made_of = await asyncio.get_running_loop().run_in_executor(None, write)
     except ThereAlready:
         question = YesNo(say_export.ask_over(wish.path))
         await tracker.push_screen(question, partial(_over, screen, wish))
@@ -139,13 +141,14 @@ async def _make(screen: TrackerScreen, wish: ReportWish) -> None:
     except Refusal as refusal:
         tracker.say(str(refusal), "warning")
         return
-    tracker.say(say_summary.report_made(wish.path, len(report.figures)))
+    left = report_left(wish.begins, wish.way == DRAFT, wish.path.name, made_of)
+    await say_written(tracker, say_summary.report_made(wish.path, len(report.figures)), left)
     if wish.way == PUBLISH:
         await tracker.do(PublishEdition(wish.begins, Options()))
 
 
-def _write(wish: ReportWish, report: Report) -> None:
-    write_whole(wish.path, written(report, wish.path.suffix.lower()), over=wish.over)
+def _write(wish: ReportWish, report: Report) -> str:
+    return write_whole(wish.path, written(report, wish.path.suffix.lower()), over=wish.over)
 
 
 def _over(screen: TrackerScreen, wish: ReportWish, sure: bool | None) -> None:

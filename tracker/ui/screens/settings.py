@@ -22,6 +22,7 @@ from tracker.ui.widgets.panes.about import AboutPane
 from tracker.ui.widgets.panes.calendar import CalendarPane
 from tracker.ui.widgets.panes.figures import FiguresPane
 from tracker.ui.widgets.panes.keys import KeysPane
+from tracker.ui.widgets.panes.left import LeftPane
 from tracker.ui.widgets.panes.letters import LettersPane
 from tracker.ui.widgets.panes.lists import LIST_PANES
 from tracker.ui.widgets.panes.look import LookPane
@@ -40,6 +41,7 @@ PANES: tuple[type[Pane], ...] = (
     KeysPane,
     LettersPane,
     ImportPane,
+    LeftPane,
     AboutPane,
 )
 """The sections in the order of the list at the left."""
@@ -67,6 +69,7 @@ def _known(reader: Reader, today: date) -> Known:
         reader.changes_of_lists(),
         years,
         {one.number: one for one in reader.compliments(chosen) if one.quote},
+        reader.files_left(),
     )
 
 

@@ -290,6 +290,18 @@ class SummaryScreen(Exporting):
         """The table shown."""
         return f"table-{self.wish.key}"
 
+    EXPORTS_AS = "table"
+
+    def export_title(self, *, typed: bool = True) -> str:
+        """Which table, of when, counted how."""
+        return self._titled(self._table, self.wish) if self._table else say.TITLE
+
+    @staticmethod
+    def _titled(table: Table, wish: Wish) -> str:
+        title = f"{say.heading(table)}: {say.cohort(table, wish.against)}"
+        switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
+        return ", ".join(filter(None, (title, switched)))
+
     async def listed(self, way: str) -> Listed:
         """The table shown, of the same period, with what is hidden still hidden."""
         from tracker.core.out.seen import table_seen
@@ -302,9 +314,7 @@ class SummaryScreen(Exporting):
             check(table)
         except DoesNotTie as wrong:
             raise Refusal(str(wrong)) from None
-        title = f"{say.heading(table)}: {say.cohort(table, wish.against)}"
-        switched = say.switches(closed=wish.closed, without=wish.without, hidden=wish.hidden)
-        titled = ", ".join(filter(None, (title, switched)))
+        titled = self._titled(table, wish)
         restated = by_row(table, found, counted)
         return table_seen(with_notes(table, found, counted), titled, today, restated)
 

@@ -244,11 +244,13 @@ class TodayScreen(ListScreen):
         """The day's work."""
         return "today"
 
-    def export_title(self) -> str:
+    def export_title(self, *, typed: bool = True) -> str:
         """What is shown, in which order."""
-        from tracker.ui.say_export import cases_title
+        from tracker.ui.say_export import cases_title, filtered
 
-        return cases_title(self.TITLE_SHOWN, SORTS[self._sort][1], self.filter_text)
+        return cases_title(
+            self.TITLE_SHOWN, SORTS[self._sort][1], filtered(self.filter_text, typed=typed)
+        )
 
     # -- keys ---------------------------------------------------------------------------------
     def action_sort(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tracker.core.clean import visible
 from tracker.core.compliments import Compliment
 from tracker.core.figures.entered import YearEntered
+from tracker.core.out.register import LeftEntry
 from tracker.core.views import SaveNote, UserCard
 from tracker.core.vocabulary import Vocabulary
 from tracker.core.words import ListKind
@@ -42,6 +43,8 @@ class Known:
     years: Mapping[int, YearEntered] = field(default_factory=dict)
     examples: Mapping[int, Compliment] = field(default_factory=dict)
     """The compliments chosen as examples, by number."""
+    left: Sequence[LeftEntry] = ()
+    """What left the program, newest first."""
 
 
 class Pane(Vertical):
