@@ -186,14 +186,19 @@ class FigureForms(Exporting):
         """Forms."""
         return "learning-forms"
 
+    def export_title(self, *, typed: bool = True) -> str:
+        """The figure."""
+        from tracker.ui.say_export import cases_title
+
+        heading = self._heading if typed else say_summary.in_register(self._heading, self._question)
+        return cases_title(self.TITLE_SHOWN, heading, "")
+
     async def listed(self, way: str) -> Listed:
         """The forms listed, with all that was promised on them."""
         from tracker.core.out.lines_seen import forms_seen
-        from tracker.ui.say_export import cases_title
 
-        title = cases_title(self.TITLE_SHOWN, self._heading, "")
         forms = [filed for _, filed in await self._forms()]
-        return forms_seen(forms, title, self.tracker.clock.today())
+        return forms_seen(forms, self.export_title(), self.tracker.clock.today())
 
     @on(LineList.Chosen)
     async def _chosen(self, message: LineList.Chosen) -> None:

@@ -134,14 +134,18 @@ class LearningScreen(LearningDeeds, Exporting):
         """The queue, or the one form."""
         return "learning"
 
+    def export_title(self, *, typed: bool = True) -> str:
+        """What is shown."""
+        from tracker.ui.say_export import cases_title, filtered
+
+        what = self.of or (say_learning.EVERYTHING if self._all else say_learning.OPEN)
+        return cases_title(self.TITLE_SHOWN, what, filtered(self.filter_text, typed=typed))
+
     async def listed(self, way: str) -> Listed:
         """The rows shown, in their order."""
         from tracker.core.out.lines_seen import learning_seen
-        from tracker.ui.say_export import cases_title
 
-        what = self.of or (say_learning.EVERYTHING if self._all else say_learning.OPEN)
-        title = cases_title(self.TITLE_SHOWN, what, self.filter_text)
-        return learning_seen(self.by_key.values(), title, self.tracker.clock.today())
+        return learning_seen(self.by_key.values(), self.export_title(), self.tracker.clock.today())
 
     def on_resize(self) -> None:
         """Lines are as wide as there is room."""

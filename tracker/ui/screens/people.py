@@ -196,6 +196,15 @@ class PeopleScreen(Exporting, FilterLine):
         """What is listed."""
         return "possible-doubles" if self._doubles else "people"
 
+    def export_title(self, *, typed: bool = True) -> str:
+        """Who is listed, in which order."""
+        from tracker.ui.say_export import cases_title, filtered
+
+        what = say.SHOWN[self._narrow]
+        if not self._doubles:
+            what = f"{what}, {say.SORTS[self._sort]}"
+        return cases_title(self.TITLE_SHOWN, what, filtered(self.filter_text, typed=typed))
+
     @property
     def _doubles(self) -> bool:
         return say.SHOWN[self._narrow] == say.DOUBLES
@@ -203,12 +212,8 @@ class PeopleScreen(Exporting, FilterLine):
     async def listed(self, way: str) -> out.Listed:
         """Everybody who is listed, also those beyond the last line shown; or the pairs."""
         from tracker.core.out.lines_seen import pairs_seen, people_seen
-        from tracker.ui.say_export import cases_title
 
-        what = say.SHOWN[self._narrow]
-        if not self._doubles:
-            what = f"{what}, {say.SORTS[self._sort]}"
-        title = cases_title(self.TITLE_SHOWN, what, self.filter_text)
+        title = self.export_title()
         today = self.tracker.clock.today()
         if self._doubles:
             return pairs_seen(self._pairs(), self._listed.names, title, today)
