@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from db.connect import connect, driver
+from sqlcipher3 import dbapi2 as driver
+
+from db.connect import connect
 from db.files import create
 from db.reader import FileReader
 from db.store import FileStore
