@@ -165,9 +165,9 @@ def many(path: Path, count: int) -> OfficeFile:
 
 @pytest.fixture(scope="module")
 def few_and_many(tmp_path_factory: pytest.TempPathFactory) -> tuple[OfficeFile, OfficeFile]:
-    """The same office with 100 and with 1,500 open complaints."""
+    """The same office with 100 and with 600 open complaints."""
     folder = tmp_path_factory.mktemp("many")
-    return many(folder / "few.db", 100), many(folder / "many.db", 1_500)
+    return many(folder / "few.db", 100), many(folder / "many.db", 600)
 
 
 def asked(app: TrackerApp) -> int:
