@@ -77,14 +77,14 @@ async def another_window(pilot: Pilot[None], office: OfficeFile, **change: Any) 
 async def test_each_list_is_a_section(office: OfficeFile, size: tuple[int, int]) -> None:
     office.do(ChangeList(ListKind.TEAM_MANAGER, ListChange.ADD, "P. Shah", "ACPS East"))
     expected = {
-        "clocks": "> Acknowledgement",
+        "clocks": "- Acknowledgement",
         "areas": "'ACPS Central' stands on no case.",
-        "themes": "> Accuracy of Assessment/Reports",
+        "themes": "- Accuracy of Assessment/Reports",
         "channels": "'Telephone' stands on 10 cases.",
-        "relations": "> Young person",
+        "relations": "- Young person",
         "managers": "'P. Shah' stands on 8 cases.",
-        "sources": "> Child/young person",
-        "extensions": "> Advocate",
+        "sources": "- Child/young person",
+        "extensions": "- Advocate",
     }
     app = app_on(office)
     async with app.run_test(size=size) as pilot:

@@ -255,7 +255,7 @@ async def test_a_proposal_against_a_decision_is_refused_and_stays(office: Office
     async with window(office, OFFICER, ref, (120, 40)) as mine:
         await mine.press("t", "2")
         office.do(cmd.Classify(ref, Handling.STAGE_1, "Poor communication", "ACPS East"), MANAGER)
-        await mine.press("ctrl+s")
+        await mine.press("ctrl+s", "ctrl+s")  # the first says that theme and area are open
         assert at_front(mine.app, ClassifyScreen)
         assert "only a manager changes that. Meanwhile: Confirmed: Stage 1" in mine.text
         assert mine.value("handling") == "representation"
