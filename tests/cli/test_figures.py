@@ -19,7 +19,7 @@ AREAS = 13
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A new file with one manager."""
-    return _made(tmp_path, "m.db", "new", "--as", "M. Ade", "--role", "manager")
+    return _made(tmp_path / "m.db", "new", "--as", "M. Ade", "--role", "manager")
 
 
 def test_the_demonstration_has_what_the_report_prints(ask: Ask, demonstration: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_is_given_wrongly(
 
 
 def test_an_edition_from_publishing_to_a_changed_byte(ask: Ask, tmp_path: Path) -> None:
-    file = _made(tmp_path, "e.db", "new", "--as", "M. Ade", "--role", "manager")
+    file = _made(tmp_path / "e.db", "new", "--as", "M. Ade", "--role", "manager")
     assert ask("editions", "--db", file).lines == ["Nothing is published yet."]
     done = ask("editions", "publish", "--year", "2025/26", "--json", "--db", file)
     edition = done.json
