@@ -18,7 +18,7 @@ DAY = ("--today", "2026-11-23")
 @pytest.fixture
 def file(tmp_path: Path, ask: Ask) -> Path:
     """A new file with one contact, by somebody whose name is looked for below."""
-    path = _made(tmp_path, "m.db", "new", "--as", "M. Ade", "--role", "manager")
+    path = _made(tmp_path / "m.db", "new", "--as", "M. Ade", "--role", "manager")
     said = ask(
         *("log", "--details", "Nobody rang", "--caller", "Janet Smith", "--db", path),
         *("--received", "20/11/2026", *DAY),

@@ -185,7 +185,7 @@ def test_a_workbook_has_the_table_typed_and_says_what_it_is(
     file = tmp_path / "table 12.XLSX"
     given = ("table", "12", *YEAR, "--without-persistent", "--db", demonstration, *DAY)
     said = ask(*given, "--out", file)
-    assert (said.code, said.lines) == (0, [f"3 rows written to {file}."])
+    assert (said.code, said.lines) == (0, [f"4 rows written to {file}."])
     figures, about = load_workbook(file)
     rows = list(figures.values)
     assert rows[0][:4] == ("Closed in", "Investigations", "Spend", "Average")
