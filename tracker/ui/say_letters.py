@@ -47,8 +47,13 @@ def none_fits(ref: str, reason: str) -> str:
 
 def made(path: Path, opened: bool) -> str:
     """Said when a letter is there: by its place beside the file, which fits a line."""
+    return f"{printed(path, opened)} u undoes."
+
+
+def printed(path: Path, opened: bool) -> str:
+    """Said when a form is there that is noted on no case, so that there is nothing to undo."""
     place = path.relative_to(path.parents[2]).as_posix()
-    return f"{'Opened' if opened else 'Made'}: {place}. u undoes."
+    return f"{'Opened' if opened else 'Made'}: {place}."
 
 
 def ask_acknowledged(ref: str, path: Path) -> str:
@@ -85,3 +90,8 @@ KIND_KEYS: dict[str, str] = {
     LetterKind.LEARNING_FORM: "l",
 }
 """The letter that chooses each; of the two about Stage 2 only one ever fits."""
+
+NO_COMPLAINT = "none: learning without a complaint"
+"""What the form says where the reference of a complaint would stand."""
+
+NO_FORM = "There is no form {ref} any more."

@@ -15,6 +15,7 @@ LEARNING_KEYS: tuple[Key, ...] = (
     Key("learn.done", "d", "done_promise", "Done", "The promise was kept", LEARNING),
     Key("learn.check", "q", "check_form", "Check", "The returned form is checked", LEARNING),
     Key("learn.change", "f", "change_promise", "Correct", "Put the promise right", LEARNING),
+    Key("learn.print", "L", "print_form", "Form", "Make the form in Word", LEARNING, moved="W"),
     Key("learn.case", "o", "open_case", "Case", "Open the case it came from", LEARNING),
     Key("learn.begin", "b", "begin_learning", "Begin", "Learning without a complaint", LEARNING),
 )

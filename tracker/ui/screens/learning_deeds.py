@@ -22,7 +22,7 @@ from tracker.ui.widgets.line_list import LineList
 ON_ROW = frozenset(
     {
         *("sent", "chase_promise", "chase_until", "returned", "check_form", "done_promise"),
-        *("change_promise", "open_case", "tick", "copy"),
+        *("change_promise", "open_case", "tick", "copy", "print_form"),
     }
 )
 
@@ -106,6 +106,17 @@ class LearningDeeds(FilterLine):
     async def _chase(self, chases: Sequence[ChaseForm], text: str) -> None:
         if await self._carry_out(together(chases)):
             self.tracker.copy_to_clipboard(text)
+
+    def action_print_form(self) -> None:
+        """The form as a Word file, to be sent."""
+        row = self.row
+        if row is not None:
+            begin(self, partial(self._print, row.form.ref, row.form.case_ref), "act")
+
+    async def _print(self, form_ref: str, case_ref: str) -> None:
+        from tracker.ui.screens.learning_print import print_form
+
+        await print_form(self.tracker, form_ref, case_ref)
 
     def action_check_form(self) -> None:
         """Checked today by the manager at the keyboard."""
