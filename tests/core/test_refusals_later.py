@@ -72,6 +72,9 @@ def suspend(
 
 
 REFUSED: dict[str, tuple[tuple[Case, cmd.LaterCommand], ...]] = {
+    "“Over a year old” does not come to an end: decline the complaint on that ground.": (
+        (OPEN, suspend(ground="Over a year old")),
+    ),
     "Only a Stage 1 complaint can go to Stage 2.": (
         (replace(ANSWERED, handling=Handling.CORPORATE), cmd.RequestStage2(REF, ASKED)),
     ),

@@ -12,6 +12,7 @@ from tracker.core.office import Office, Refusal
 from tracker.core.rules import checks
 from tracker.core.stages import Aside
 from tracker.core.what_happened import Event
+from tracker.core.words import ASIDE_GROUNDS, SUSPENSION_GROUNDS, AsideKind
 
 
 def set_aside(case: Case, command: cmd.SetAside, office: Office) -> tuple[Event, ...]:
@@ -27,6 +28,9 @@ def set_aside(case: Case, command: cmd.SetAside, office: Office) -> tuple[Event,
     if last is not None and command.on < last:
         raise Refusal(f"It was taken up again on {checks.day(last)}: not before.")
     ground = checks.words(command.ground, f"The ground on which it is {word}")
+    lasting = frozenset(ASIDE_GROUNDS) - frozenset(SUSPENSION_GROUNDS)
+    if command.kind is AsideKind.SUSPENDED and ground in lasting:
+        raise Refusal(f"“{ground}” does not come to an end: decline the complaint on that ground.")
     _told(command.told, command.told_on, command.on, office)
     events: list[Event] = []
     if case.paused:  # one wait at a time
