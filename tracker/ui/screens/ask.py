@@ -28,6 +28,7 @@ from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.kept_form import KeptForm
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.fields import ChoiceRow, Field, LineField, LongField
+from tracker.ui.widgets.wrong_line import WrongLine
 
 __all__ = ["Ask", "ConfirmAsk", "Keep", "YesNo"]
 
@@ -90,7 +91,7 @@ class Ask(KeptForm[T | None], Generic[T]):
             if self._tells:
                 yield Static(Content(visible(self._tells)), classes="muted ask-tells")
             yield from self._asked
-            yield Static("", classes="ask-wrong", markup=False)
+            yield WrongLine()
         yield KeyBar(self.KEY_BAR, last="nav.back", id="keybar")
 
     def _hint(self) -> str:
@@ -163,11 +164,7 @@ class Ask(KeptForm[T | None], Generic[T]):
 
     def show_wrong(self, sentence: str) -> None:
         """Below the fields, and in sight however many there are."""
-        line = self.query_one(".ask-wrong", Static)
-        line.update(Content(visible(sentence)))
-        line.set_class(bool(sentence), "-said")
-        if sentence:
-            self.call_after_refresh(line.scroll_visible, animate=False, immediate=True)
+        self.query_one(WrongLine).show(sentence)
 
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:

@@ -32,6 +32,7 @@ from tracker.ui.screens.ask_yes import YesNo
 from tracker.ui.screens.row_actions import Subject
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.choice_row import ChoiceRow, choices
+from tracker.ui.widgets.wrong_line import WrongLine
 
 if TYPE_CHECKING:
     from tracker.ui.app import TrackerApp
@@ -57,7 +58,7 @@ class LettersAsk(Ask[LetterKind]):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             yield from self._asked
             yield Static(Content(say.not_now(self._fits)), classes="muted ask-tells")
-            yield Static("", classes="ask-wrong", markup=False)
+            yield WrongLine()
         yield KeyBar((), last="nav.back", id="keybar")
 
 

@@ -30,6 +30,7 @@ from tracker.ui.paint import Paint
 from tracker.ui.screens.kept_form import KeptForm
 from tracker.ui.widgets.bars import KeyBar
 from tracker.ui.widgets.fields import Choice, ChoiceRow, Field
+from tracker.ui.widgets.wrong_line import WrongLine
 
 Choices = Mapping[str, Take]
 Make = Callable[[Any, Choices], Command]
@@ -140,7 +141,7 @@ class MergeScreen(KeptForm[Receipt | None]):
                 )
             rest = [taken_over(clash.taken_over), say.KEPT if clash.differences else ""]
             yield Static(Content(" ".join(filter(None, rest))), classes="muted", id="merge-rest")
-            yield Static("", classes="ask-wrong", markup=False)
+            yield WrongLine()
         yield KeyBar(("form.next", "list.page_down"), last="nav.back", id="keybar")
 
     def on_mount(self) -> None:
@@ -203,9 +204,7 @@ class MergeScreen(KeptForm[Receipt | None]):
 
     def show_wrong(self, sentence: str) -> None:
         """Below the choices."""
-        line = self.query_one(".ask-wrong", Static)
-        line.update(Content(visible(sentence)))
-        line.set_class(bool(sentence), "-said")
+        self.query_one(WrongLine).show(sentence)
 
     def to_keep(self) -> None:
         """Nothing of its own: what was typed is in the form behind it."""
